@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+const port = (fallback: number) => z.coerce.number().int().min(0).max(65_535).default(fallback);
+
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: port(3000),
+  OTLP_HTTP_PORT: port(4318),
+  OTLP_GRPC_PORT: port(4317),
+  MANGRU_DATA_DIR: z.string().min(1).default('./data'),
+  CLICKHOUSE_URL: z.url().optional(),
+  DATABASE_URL: z.url().optional(),
+  MANGRU_ROLES: z
+    .string()
+    .default('web,collector,clock')
+    .transform((text) => text.split(',').map((role) => role.trim()))
+    .pipe(z.array(z.enum(['web', 'collector', 'clock']))),
+  /** Days a log record is kept after the later of its event day and its arrival. */
+  MANGRU_LOG_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
+  /** Largest request body after decompression. */
+  MANGRU_MAX_BODY_MIB: z.coerce.number().int().min(1).max(1024).default(20),
+  /** Free disk space under which intake stops with 503. */
+  MANGRU_MIN_FREE_MIB: z.coerce.number().int().min(0).default(512),
+});
+
+export type Env = z.infer<typeof schema>;
+
+/**
+ * The process environment, checked. The only reader of `process.env`.
+ * @throws Error naming every wrong variable
+ */
+export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+  const result = schema.safeParse(source);
+  if (result.success) return result.data;
+  const wrong = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`The environment is not usable.\n${wrong.join('\n')}`);
+}

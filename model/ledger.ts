@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { logSourceSchema } from './log';
+
+/** What became of a received record. `duplicate` was stored by an earlier delivery of the same request. */
+export const OUTCOMES = ['stored', 'excluded', 'archived', 'rejected', 'duplicate'] as const;
+export const outcomeSchema = z.enum(OUTCOMES);
+export type Outcome = z.infer<typeof outcomeSchema>;
+
+/** Why records were rejected; the words a sender and the ledger screen read are derived from these. */
+export const REJECT_REASONS = [
+  'malformed',
+  'too_large',
+  'timestamp_out_of_range',
+  'unsupported_encoding',
+  'unsupported_media_type',
+  'overloaded',
+  'store_unavailable',
+  'invalid_record',
+] as const;
+export const rejectReasonSchema = z.enum(REJECT_REASONS);
+export type RejectReason = z.infer<typeof rejectReasonSchema>;
+
+/** Received = stored + excluded + archived + rejected + duplicate, per minute, source and key. */
+export const ledgerEntrySchema = z.object({
+  period: z.string().describe('ISO 8601 start of the period, UTC'),
+  source: logSourceSchema,
+  key: z.string().describe("the ingest key's name; 'anonymous' when none is required"),
+  route: z.string(),
+  outcome: outcomeSchema,
+  reason: z.string().describe("'' unless rejected or excluded"),
+  records: z.string().describe('64-bit count as text'),
+  requests: z.string().describe('requests wholly without a countable record (malformed, too large), as text'),
+  bytes: z.string().describe('uncompressed bytes as text'),
+  example: z.string().describe('the newest example of a rejection, shortened to 2,000 characters'),
+});
+export type LedgerEntry = z.infer<typeof ledgerEntrySchema>;

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { logSourceSchema } from './log';
+
+const count = z.string().describe('64-bit count as text');
+
+/** The first screen: state of ingestion, and of services by log errors, over a range. */
+export const overviewSchema = z.object({
+  data: z.object({
+    /** True once any record from outside (source other than self) was ever stored. */
+    has_data: z.boolean(),
+    ingestion: z.object({
+      records_per_second: z.number().describe('over the last 60 s'),
+      lag_ms: z.number().nullable().describe('95th percentile of inserted_at - timestamp over the last 5 min; null without data'),
+      stored: count,
+      rejected: count,
+      sources: z.array(
+        z.object({ source: logSourceSchema, records: count, rejected: count, last_seen: z.string().nullable() }),
+      ),
+      interval_ms: z.number().int(),
+      /** null is a gap: no figure for that interval */
+      series: z.array(z.object({ start: z.string(), stored: z.number(), rejected: z.number() })),
+    }),
+    services: z.array(
+      z.object({
+        service: z.string(),
+        logs: count,
+        errors: count,
+        error_rate: z.number().describe('0-1'),
+        previous_error_rate: z.number().nullable().describe('0-1 over the range of equal length before; null without logs'),
+        trend: z.array(z.number()).describe('errors over equal slices of the range'),
+      }),
+    ),
+  }),
+});
+export type Overview = z.infer<typeof overviewSchema>['data'];

@@ -1,0 +1,32 @@
+import type { z } from 'zod';
+import type { Sql } from './sql';
+
+/** One bounded read. `name` (e.g. `logs.list`) tags the statement, its span and its errors. */
+export interface Question<Row> {
+  name: string;
+  sql: Sql;
+  row: z.ZodType<Row>;
+  limits?: QueryLimits;
+  /** Aborting stops the statement in the engine too. */
+  signal?: AbortSignal;
+}
+
+export interface QueryLimits {
+  /** Wall-clock seconds; 15 unless told. */
+  seconds?: number;
+  /** Result rows; 10,000 unless told. */
+  resultRows?: number;
+  /** Memory; 1,024 MiB unless told. */
+  memoryMib?: number;
+}
+
+/** The read side of the telemetry store: it cannot change anything. */
+export interface TelemetryReader {
+  /**
+   * All rows of the answer, validated.
+   * @throws AppError query_too_expensive with advice when a limit is met, unavailable when the engine is not there
+   */
+  ask<Row>(question: Question<Row>): Promise<Row[]>;
+  /** Rows one by one without holding them all, for exports. */
+  stream<Row>(question: Question<Row>): AsyncIterable<Row>;
+}
