@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { exampleRow } from '@/components/logs/testing/example-row';
+import { joinRows, needsNextPage, prependRows, stepSelection } from './row-window';
+
+const rows = (...ids: number[]) => ids.map((id) => exampleRow({ id: String(id) }));
+const ids = (list: readonly { id: string }[]) => list.map((row) => Number(row.id));
+
+describe('prependRows', () => {
+  it('keeps the newest on top and the list bounded', () => {
+    expect(ids(prependRows(rows(2, 1), rows(3, 4), 3))).toEqual([4, 3, 2]);
+    expect(ids(prependRows([], rows(1, 2, 3, 4), 2))).toEqual([4, 3]);
+  });
+});
+
+describe('joinRows', () => {
+  it('drops repeats and follows the order', () => {
+    expect(ids(joinRows(rows(4, 3), rows(3, 2), 'desc'))).toEqual([4, 3, 2]);
+    expect(ids(joinRows(rows(4, 3), rows(2, 3), 'asc'))).toEqual([2, 3, 4]);
+  });
+});
+
+it.each([
+  [0, 0, false],
+  [10, 500, false],
+  [400, 500, true],
+])('needsNextPage at %i of %i', (last, loaded, expected) => {
+  expect(needsNextPage(last, loaded, 200)).toBe(expected);
+});
+
+it.each([
+  [undefined, 1, 3],
+  ['3', 1, 2],
+  ['3', -1, 3],
+  ['1', 1, 1],
+])('stepSelection from %s by %i', (selected, step, expected) => {
+  expect(stepSelection(rows(3, 2, 1), selected, step)?.id).toBe(String(expected));
+});

@@ -1,0 +1,31 @@
+import type { LogRow } from '@/model/log';
+
+/** Puts new rows (oldest first, as they arrive) on top of a newest-first list and cuts it to `limit`. */
+export function prependRows(list: readonly LogRow[], arrived: readonly LogRow[], limit: number): LogRow[] {
+  const newest = arrived.slice(-limit).reverse();
+  return newest.concat(list.slice(0, limit - newest.length));
+}
+
+/** Live rows above stored ones without repeats: the first page may already hold what the stream sends again. */
+export function joinRows(live: readonly LogRow[], stored: readonly LogRow[], order: 'asc' | 'desc'): readonly LogRow[] {
+  if (live.length === 0) return stored;
+  const known = new Set(live.map((row) => row.id));
+  const older = stored.filter((row) => !known.has(row.id));
+  return order === 'desc' ? [...live, ...older] : [...older, ...live.toReversed()];
+}
+
+/** True when the rows drawn come near the end of those loaded, so the next page is fetched before it is missed. */
+export function needsNextPage(lastDrawn: number, loaded: number, pageSize: number): boolean {
+  return loaded > 0 && lastDrawn >= loaded - Math.ceil(pageSize / 2);
+}
+
+/** The row `step` places from the selected one, kept within the list; the first row when none is selected. */
+export function stepSelection(
+  rows: readonly LogRow[],
+  selectedId: string | undefined,
+  step: number,
+): LogRow | undefined {
+  const index = rows.findIndex((row) => row.id === selectedId);
+  if (index < 0) return rows[0];
+  return rows[Math.min(rows.length - 1, Math.max(0, index + step))];
+}
