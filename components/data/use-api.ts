@@ -1,0 +1,87 @@
+'use client';
+
+import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import type { z } from 'zod';
+import { ApiError, readApiError } from './api-error';
+
+/** Query parameters; an undefined one is left out. */
+export type ApiParams = Record<string, string | undefined>;
+
+/** `path` with its parameters, in a fixed order so that equal requests are equal texts. */
+export function apiUrl(path: string, params: ApiParams = {}): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(params)) if (value !== undefined) search.set(name, value);
+  const query = search.toString();
+  return query ? `${path}?${query}` : path;
+}
+
+/**
+ * One GET against the API, its answer checked against the schema.
+ * @throws ApiError, also for an unreachable server (status 0) and an answer in another shape
+ */
+export async function fetchApi<T>(
+  path: string,
+  params: ApiParams,
+  schema: z.ZodType<T>,
+  signal?: AbortSignal,
+): Promise<T> {
+  const response = await send(apiUrl(path, params), {
+    signal: signal ?? null,
+    headers: { accept: 'application/json' },
+  });
+  return parseAnswer(response, schema);
+}
+
+/**
+ * A request that changes something; an answer without a body (204) is checked as `undefined`.
+ * @throws ApiError as fetchApi
+ */
+export async function sendApi<T>(
+  method: 'POST' | 'PATCH' | 'DELETE',
+  path: string,
+  body: unknown,
+  schema: z.ZodType<T>,
+): Promise<T> {
+  const response = await send(path, {
+    method,
+    headers: { accept: 'application/json', 'content-type': 'application/json' },
+    body: body === undefined ? null : JSON.stringify(body),
+  });
+  return parseAnswer(response, schema);
+}
+
+async function send(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
+    throw new ApiError('unreachable', 'The server did not answer.', 0);
+  }
+}
+
+async function parseAnswer<T>(response: Response, schema: z.ZodType<T>): Promise<T> {
+  if (!response.ok) throw await readApiError(response);
+  const body: unknown = response.status === 204 ? undefined : await response.json().catch(() => undefined);
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  throw new ApiError('unexpected_answer', parsed.error.message, response.status);
+}
+
+/**
+ * Data of one endpoint. While new parameters load, the data of the ones before stays visible (`isPlaceholderData`).
+ * `refetchMs` asks again in that rhythm while the tab is visible; 0 or undefined does not.
+ */
+export function useApi<T>(
+  path: string,
+  params: ApiParams,
+  schema: z.ZodType<T>,
+  options: { enabled?: boolean; refetchMs?: number } = {},
+): UseQueryResult<T, ApiError> {
+  return useQuery<T, ApiError>({
+    queryKey: ['api', path, params],
+    queryFn: ({ signal }) => fetchApi(path, params, schema, signal),
+    placeholderData: keepPreviousData,
+    enabled: options.enabled ?? true,
+    refetchInterval: options.refetchMs ? options.refetchMs : false,
+  });
+}

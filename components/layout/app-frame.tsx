@@ -1,0 +1,24 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { usePreferences } from '@/components/data/preferences-context';
+import classes from './app-frame.module.css';
+import { Rail } from './rail';
+import { ShellKeys } from './shell-keys';
+
+/** The rail and the place of a screen. Each screen brings its own header through `Screen`. */
+export function AppFrame({ children }: { children: ReactNode }) {
+  const { t } = useTranslation('shell');
+  const { railPinned } = usePreferences();
+  return (
+    <div className={classes.frame} data-pinned={railPinned}>
+      <a className={classes.skip} href="#content">
+        {t('skip')}
+      </a>
+      <Rail />
+      <div className={classes.screen}>{children}</div>
+      <ShellKeys />
+    </div>
+  );
+}

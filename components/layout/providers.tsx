@@ -1,0 +1,32 @@
+'use client';
+
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { NuqsAdapter } from 'nuqs/adapters/next/app';
+import { type ReactNode, useState } from 'react';
+import type { Preferences } from '@/components/data/preferences';
+import { PreferencesProvider } from '@/components/data/preferences-context';
+import { createQueryClient } from '@/components/data/query-client';
+import { I18nProvider } from '@/components/i18n/i18n-provider';
+import type { Texts } from '@/components/i18n/resources';
+import { theme } from '@/components/ui/theme';
+
+/** Everything a screen may rely on: language, theme, preferences, URL state, data cache, toasts. */
+export function Providers(props: { preferences: Preferences; texts: Texts; children: ReactNode }) {
+  const [queryClient] = useState(createQueryClient);
+  return (
+    <I18nProvider locale={props.preferences.locale} texts={props.texts}>
+      <MantineProvider theme={theme} defaultColorScheme="auto">
+        <QueryClientProvider client={queryClient}>
+          <NuqsAdapter>
+            <PreferencesProvider initial={props.preferences}>
+              {props.children}
+              <Notifications position="bottom-right" autoClose={4000} />
+            </PreferencesProvider>
+          </NuqsAdapter>
+        </QueryClientProvider>
+      </MantineProvider>
+    </I18nProvider>
+  );
+}

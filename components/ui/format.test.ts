@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import {
+  formatAgo,
+  formatBytes,
+  formatCount,
+  formatDuration,
+  formatPercent,
+  formatRate,
+  formatShort,
+  formatTime,
+} from './format';
+
+describe('format', () => {
+  test.each([
+    ['18446744073709551615', 'en', '18,446,744,073,709,551,615'],
+    [1234.6, 'en', '1,235'],
+    ['0', 'ko', '0'],
+  ])('counts %s in %s as %s', (value, locale, text) => {
+    expect(formatCount(value, locale)).toBe(text);
+  });
+
+  test.each([
+    [0, '0 B'],
+    [1023, '1,023 B'],
+    [1024, '1 KiB'],
+    [12_700, '12.4 KiB'],
+    [1024 ** 3 * 1.017, '1.02 GiB'],
+    [2 ** 62, '4,096 PiB'],
+  ])('bytes %s as %s', (value, text) => {
+    expect(formatBytes(value, 'en')).toBe(text);
+  });
+
+  test('a share that is not zero never reads as zero', () => {
+    expect(formatPercent(0, 'en')).toBe('0%');
+    expect(formatPercent(0.00001, 'en')).toBe('<0.05%');
+    expect(formatPercent(0.0041, 'en')).toBe('0.41%');
+    expect(formatPercent(0.414, 'en')).toBe('41.4%');
+  });
+
+  test('short numbers, rates and durations follow the locale', () => {
+    expect(formatShort(12_400, 'en')).toBe('12.4K');
+    expect(formatShort(12_400, 'ko')).toBe('1.2만');
+    expect(formatRate(0.416, 'en')).toBe('0.42');
+    expect(formatRate(5120, 'en')).toBe('5,120');
+    expect(formatDuration(840, 'en')).toBe('840 ms');
+    expect(formatDuration(2400, 'ko')).toBe('2.4초');
+    expect(formatDuration(7_200_000, 'en', 'long')).toBe('2 hours');
+  });
+
+  test('times use the zone asked for and a 24-hour clock', () => {
+    const time = Date.UTC(2026, 0, 31, 23, 5, 9, 42);
+    expect(formatTime(time, 'en', 'UTC', 'time')).toBe('23:05');
+    expect(formatTime(time, 'en', 'Asia/Seoul', 'time-ms')).toBe('08:05:09.042');
+    expect(formatTime('2026-01-31T23:05:09.042Z', 'en', 'Asia/Seoul', 'day')).toBe('Feb 1');
+  });
+
+  test('ago picks the unit a person would', () => {
+    expect(formatAgo(0, 180_000, 'ko')).toBe('3분 전');
+    expect(formatAgo(0, 7_200_000, 'en')).toBe('2 hr. ago');
+  });
+});

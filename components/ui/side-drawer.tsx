@@ -1,0 +1,61 @@
+'use client';
+
+import { ActionIcon } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconX } from '@tabler/icons-react';
+import { type PointerEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useKeys } from '@/components/layout/use-keys';
+import classes from './side-drawer.module.css';
+
+const MINIMUM_WIDTH = 320;
+
+/**
+ * Detail beside the content, not over it: the rows behind stay usable, `esc` closes, the left edge drags, and on a phone it is a sheet.
+ * The caller keeps what is open in the URL. Focus moves in when it opens and back when it closes.
+ */
+export function SideDrawer(props: { title: ReactNode; actions?: ReactNode; onClose: () => void; children: ReactNode }) {
+  const { t } = useTranslation('shell');
+  const titleId = useId();
+  const ref = useRef<HTMLElement>(null);
+  const [width, setWidth] = useState(480);
+  const isSheet = useMediaQuery('(max-width: 48em)');
+  useKeys({ escape: { run: props.onClose, label: t('keys.close') } });
+  useEffect(() => {
+    const before = document.activeElement;
+    ref.current?.focus({ preventScroll: true });
+    return () => {
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    };
+  }, []);
+  const resize = (event: PointerEvent<HTMLDivElement>) => {
+    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
+    setWidth(Math.max(MINIMUM_WIDTH, Math.min(window.innerWidth * 0.8, window.innerWidth - event.clientX)));
+  };
+  return (
+    <aside
+      ref={ref}
+      tabIndex={-1}
+      aria-labelledby={titleId}
+      className={classes.drawer}
+      style={isSheet ? undefined : { width }}
+    >
+      <div
+        aria-hidden
+        className={classes.grip}
+        onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+        onPointerMove={resize}
+      />
+      <header className={classes.head}>
+        <h2 id={titleId} className={classes.title}>
+          {props.title}
+        </h2>
+        {props.actions}
+        <ActionIcon aria-label={t('keys.close')} onClick={props.onClose}>
+          <IconX size={16} />
+        </ActionIcon>
+      </header>
+      <div className={classes.body}>{props.children}</div>
+    </aside>
+  );
+}
