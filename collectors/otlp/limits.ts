@@ -1,0 +1,8 @@
+/** Attributes kept of one record; the rest are counted in `mangru.dropped_attributes_count`. */
+export const MAX_ATTRIBUTES = 1000;
+/** Bytes kept of one attribute value. */
+export const MAX_VALUE_BYTES = 64 * 1024;
+/** Bytes kept of a body; a longer one is cut and carries `mangru.body_bytes`, its true size. */
+export const MAX_BODY_BYTES = 1024 * 1024;
+/** Rejected records a request reports one by one; the others are only counted. */
+export const MAX_REJECTION_EXAMPLES = 20;

@@ -1,0 +1,108 @@
+import { Buffer, isUtf8 } from 'node:buffer';
+
+/** Up to this many bytes a loop is faster than a call into native code. */
+const SHORT = 24;
+
+/** Bytes that grow; the ground every column stands on. */
+export class ByteBuffer {
+  bytes: Buffer;
+  length = 0;
+
+  constructor(capacity = 1024) {
+    this.bytes = Buffer.allocUnsafe(capacity);
+  }
+
+  reserve(count: number): void {
+    if (this.length + count <= this.bytes.length) return;
+    const grown = Buffer.allocUnsafe(Math.max(this.bytes.length * 2, this.length + count));
+    this.bytes.copy(grown, 0, 0, this.length);
+    this.bytes = grown;
+  }
+
+  /** Unsigned LEB128, up to 2^53. */
+  varint(value: number): void {
+    this.reserve(10);
+    let rest = value;
+    while (rest > 127) {
+      this.bytes[this.length++] = (rest % 128) | 128;
+      rest = Math.floor(rest / 128);
+    }
+    this.bytes[this.length++] = rest;
+  }
+
+  uint8(value: number): void {
+    this.reserve(1);
+    this.bytes[this.length++] = value;
+  }
+
+  uint16(value: number): void {
+    this.reserve(2);
+    this.length = this.bytes.writeUInt16LE(value, this.length);
+  }
+
+  uint32(value: number): void {
+    this.reserve(4);
+    this.length = this.bytes.writeUInt32LE(value, this.length);
+  }
+
+  /** Unsigned 64-bit from a number below 2^53. */
+  uint64(value: number): void {
+    this.uint32(value % 0x1_0000_0000);
+    this.uint32(Math.floor(value / 0x1_0000_0000));
+  }
+
+  int64(value: bigint): void {
+    this.reserve(8);
+    this.length = this.bytes.writeBigInt64LE(value, this.length);
+  }
+
+  raw(source: Uint8Array, start: number, end: number): void {
+    this.reserve(end - start);
+    this.bytes.set(source.subarray(start, end), this.length);
+    this.length += end - start;
+  }
+
+  /**
+   * A length-prefixed UTF-8 string from bytes a sender called text; invalid sequences become U+FFFD.
+   * @returns the bytes of the string as written, without its prefix
+   */
+  string(source: Buffer, start: number, end: number): number {
+    const size = end - start;
+    if (size > SHORT) {
+      const view = source.subarray(start, end);
+      if (!isUtf8(view)) return this.text(view.toString('utf8'));
+      this.varint(size);
+      this.raw(view, 0, size);
+      return size;
+    }
+    this.reserve(size + 1);
+    let seen = 0;
+    let at = this.length + 1;
+    for (let i = start; i < end; i++) {
+      const byte = source[i] ?? 0;
+      seen |= byte;
+      this.bytes[at++] = byte;
+    }
+    if (seen > 127 && !isUtf8(source.subarray(start, end))) return this.text(source.toString('utf8', start, end));
+    this.bytes[this.length] = size;
+    this.length = at;
+    return size;
+  }
+
+  /**
+   * A length-prefixed UTF-8 string; lone surrogates become U+FFFD.
+   * @returns the bytes of the string, without its prefix
+   */
+  text(value: string): number {
+    const size = Buffer.byteLength(value);
+    this.varint(size);
+    this.reserve(size);
+    this.length += this.bytes.write(value, this.length);
+    return size;
+  }
+
+  /** The bytes written so far, without a copy. */
+  view(): Buffer {
+    return this.bytes.subarray(0, this.length);
+  }
+}

@@ -1,0 +1,70 @@
+import { ByteBuffer } from './byte-buffer';
+
+const INITIAL_SLOTS = 64;
+
+/**
+ * Distinct byte strings in order of first appearance, found again without making JavaScript strings:
+ * open addressing over FNV-1a of the bytes. One entry is at most a few hundred bytes in practice.
+ */
+export class Dictionary {
+  /** The entries as length-prefixed strings, one after another: the form ClickHouse reads. */
+  readonly entries = new ByteBuffer(256);
+  size = 0;
+  private slots = new Int32Array(INITIAL_SLOTS).fill(-1);
+  private hashes: number[] = [];
+  private starts: number[] = [];
+  private ends: number[] = [];
+
+  /** The index of these bytes, added when new. Invalid UTF-8 is repaired on the way in. */
+  indexOf(source: Buffer, start: number, end: number): number {
+    let hash = 0x811c9dc5;
+    for (let i = start; i < end; i++) hash = Math.imul(hash ^ (source[i] ?? 0), 0x01000193);
+    const mask = this.slots.length - 1;
+    let slot = hash & mask;
+    for (let index = this.slots[slot] ?? -1; index >= 0; index = this.slots[slot] ?? -1) {
+      if (this.hashes[index] === hash && this.equals(index, source, start, end)) return index;
+      slot = (slot + 1) & mask;
+    }
+    return this.add(hash, slot, source, start, end);
+  }
+
+  indexOfText(value: string): number {
+    const bytes = Buffer.from(value);
+    return this.indexOf(bytes, 0, bytes.length);
+  }
+
+  text(index: number): string {
+    return this.entries.bytes.toString('utf8', this.starts[index], this.ends[index]);
+  }
+
+  private equals(index: number, source: Buffer, start: number, end: number): boolean {
+    const at = this.starts[index] ?? 0;
+    if ((this.ends[index] ?? 0) - at !== end - start) return false;
+    const bytes = this.entries.bytes;
+    for (let i = 0; i < end - start; i++) if (bytes[at + i] !== source[start + i]) return false;
+    return true;
+  }
+
+  private add(hash: number, slot: number, source: Buffer, start: number, end: number): number {
+    const index = this.size++;
+    // A repaired string keeps the hash of its broken form, so it is simply added again if seen again.
+    const length = this.entries.string(source, start, end);
+    const stop = this.entries.length;
+    this.hashes.push(hash);
+    this.starts.push(stop - length);
+    this.ends.push(stop);
+    this.slots[slot] = index;
+    if (this.size * 2 > this.slots.length) this.grow();
+    return index;
+  }
+
+  private grow(): void {
+    this.slots = new Int32Array(this.slots.length * 2).fill(-1);
+    const mask = this.slots.length - 1;
+    for (const [index, hash] of this.hashes.entries()) {
+      let slot = hash & mask;
+      while ((this.slots[slot] ?? -1) >= 0) slot = (slot + 1) & mask;
+      this.slots[slot] = index;
+    }
+  }
+}

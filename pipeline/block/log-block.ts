@@ -1,0 +1,186 @@
+import { type Severity, SEVERITIES, severityOf } from '@/model/severity';
+import { type Column, LowCardinalityColumn, MapColumn, PlainColumn, writeBlock } from './columns';
+import { PROMOTED_FIELDS, PromotedColumns } from './promoted';
+import { BlockRollup } from './rollup';
+
+/** What one request adds to the rollup tables. `minute` and `hour` count from the epoch. */
+export interface LogRollups {
+  counts: { minute: number; service: string; severity: string; records: number; bytes: number }[];
+  facets: { minute: number; service: string; severity: string; field: string; value: string; records: number }[];
+  keys: { hour: number; kind: 'attributes' | 'resource'; key: string; records: number }[];
+}
+
+/** One record's own fields; attributes are appended before it. */
+export interface BlockRecord {
+  /** Nanoseconds since the epoch. */
+  timeNs: bigint;
+  /** OpenTelemetry SeverityNumber, 0-24. */
+  severityNumber: number;
+  severityText: Buffer;
+  body: Buffer;
+  /** Raw bytes, 16 or none, and 8 or none. */
+  traceId: Buffer;
+  spanId: Buffer;
+  /** Size on the wire. */
+  bytes: number;
+}
+
+/** What OpenTelemetry calls a resource without `service.name`. */
+const UNKNOWN_SERVICE = 'unknown_service';
+/** The facets `scope` and `source` stand behind the promoted fields. */
+const SCOPE_SLOT = PROMOTED_FIELDS.length;
+
+/**
+ * Collects the records of one request as columns of the `logs` table and writes them as one ClickHouse `Native` block.
+ * Strings go from the sender's bytes to the column without becoming JavaScript strings.
+ * Order of calls: `startResource`, `resource`…, `startScope`, then per record `attribute`… and `endRecord`.
+ */
+export class LogBlock {
+  rows = 0;
+  private readonly timestamp = new PlainColumn("DateTime64(9, 'UTC')");
+  private readonly severityNumber = new PlainColumn('UInt8');
+  private readonly severity = new LowCardinalityColumn();
+  private readonly severityText = new LowCardinalityColumn();
+  private readonly service = new LowCardinalityColumn();
+  private readonly body = new PlainColumn('String');
+  private readonly traceId = new PlainColumn('String');
+  private readonly spanId = new PlainColumn('String');
+  private readonly scope = new LowCardinalityColumn();
+  private readonly source = new LowCardinalityColumn();
+  private readonly retentionDays = new PlainColumn('UInt16');
+  private readonly attributes = new MapColumn(new PlainColumn('String'));
+  private readonly resources = new MapColumn(new LowCardinalityColumn());
+  private readonly promoted = new PromotedColumns();
+  private readonly rollup = new BlockRollup();
+  private readonly attributeSlots: number[] = [];
+  private readonly resourceSlots: number[] = [];
+  private readonly severityIndex: Record<Severity, number>;
+  private readonly options: { source: string; retentionDays: number };
+  private recordKeys: number[] = [];
+  private resourceEntries: { key: number; value: number }[] = [];
+  private serviceIndex = 0;
+  private scopeIndex = 0;
+
+  /** @param options.retentionDays 0 keeps the records for ever */
+  constructor(options: { source: string; retentionDays: number }) {
+    this.options = options;
+    const entries = SEVERITIES.map((name) => [name, this.severity.dictionary.indexOfText(name)] as const);
+    this.severityIndex = Object.fromEntries(entries) as Record<Severity, number>;
+    this.source.dictionary.indexOfText(options.source);
+    this.startResource();
+    this.scopeIndex = this.scope.dictionary.indexOfText('');
+  }
+
+  startResource(): void {
+    this.endRun();
+    this.resourceEntries = [];
+    this.serviceIndex = this.service.dictionary.indexOfText(UNKNOWN_SERVICE);
+    this.promoted.startResource();
+  }
+
+  resource(keys: Buffer, keyStart: number, keyEnd: number, values: Buffer, start: number, end: number): void {
+    const { dictionary } = this.resources.keys;
+    const key = dictionary.indexOf(keys, keyStart, keyEnd);
+    this.resourceEntries.push({ key, value: this.resources.values.dictionary.indexOf(values, start, end) });
+    this.promoted.setResource(this.promoted.slotOf(this.resources.keys, key, this.resourceSlots), values, start, end);
+    if (end > start && dictionary.text(key) === 'service.name') {
+      this.serviceIndex = this.service.dictionary.indexOf(values, start, end);
+    }
+  }
+
+  startScope(name: Buffer, start: number, end: number): void {
+    this.endRun();
+    this.scopeIndex = this.scope.dictionary.indexOf(name, start, end);
+  }
+
+  attribute(keys: Buffer, keyStart: number, keyEnd: number, values: Buffer, start: number, end: number): void {
+    const key = this.attributes.keys.dictionary.indexOf(keys, keyStart, keyEnd);
+    this.recordKeys.push(key);
+    this.attributes.keys.append(key);
+    this.attributes.values.string(values, start, end);
+    const slot = this.promoted.slotOf(this.attributes.keys, key, this.attributeSlots);
+    if (slot >= 0) this.promoted.setRecord(slot, values, start, end);
+  }
+
+  endRecord(record: BlockRecord): void {
+    this.rows++;
+    const severity = this.severityIndex[severityOf(record.severityNumber)];
+    this.timestamp.int64(record.timeNs);
+    this.severityNumber.uint8(record.severityNumber);
+    this.severity.append(severity);
+    this.severityText.appendBytes(record.severityText, 0, record.severityText.length);
+    this.service.append(this.serviceIndex);
+    this.body.string(record.body, 0, record.body.length);
+    this.traceId.text(record.traceId.toString('hex'));
+    this.spanId.text(record.spanId.toString('hex'));
+    this.scope.append(this.scopeIndex);
+    this.source.append(0);
+    this.retentionDays.uint16(this.options.retentionDays);
+    for (const { key, value } of this.resourceEntries) {
+      this.resources.keys.append(key);
+      this.resources.values.append(value);
+    }
+    this.resources.endRow(this.resourceEntries.length);
+    const group = this.rollup.record(record.timeNs, this.serviceIndex, severity, record.bytes);
+    this.promoted.endRecord(this.rollup, group);
+    this.rollup.keys(record.timeNs, this.recordKeys);
+    this.attributes.endRow(this.recordKeys.length);
+    this.recordKeys.length = 0;
+  }
+
+  /** The block, or undefined when no record was added. */
+  toNative(): Buffer | undefined {
+    if (this.rows === 0) return undefined;
+    const columns = new Map<string, Column>([
+      ['timestamp', this.timestamp],
+      ['severity_number', this.severityNumber],
+      ['severity', this.severity],
+      ['severity_text', this.severityText],
+      ['service', this.service],
+      ['body', this.body],
+      ['trace_id', this.traceId],
+      ['span_id', this.spanId],
+      ['scope', this.scope],
+      ['source', this.source],
+      ['retention_days', this.retentionDays],
+      ['attributes', this.attributes],
+      ['resource', this.resources],
+      ...this.promoted.columns(),
+    ]);
+    return writeBlock(columns, this.rows);
+  }
+
+  toRollups(): LogRollups {
+    this.endRun();
+    const names = (group: { minute: number; service: number; severity: number }) => ({
+      minute: group.minute,
+      service: this.service.dictionary.text(group.service),
+      severity: this.severity.dictionary.text(group.severity),
+    });
+    const counts = this.rollup.groups.map((group) => ({ ...names(group), records: group.records, bytes: group.bytes }));
+    const facets: LogRollups['facets'] = counts.map((row) => ({ ...row, field: 'source', value: this.options.source }));
+    for (const { slot, group, value, records } of this.rollup.facetCounts()) {
+      const scope = slot === SCOPE_SLOT;
+      const text = scope ? this.scope.dictionary.text(value) : this.promoted.text(slot, value);
+      const field = scope ? 'scope' : (PROMOTED_FIELDS[slot]?.name ?? '');
+      if (text !== '') facets.push({ ...names(group), field, value: text, records });
+    }
+    return { counts, facets, keys: this.keyRollup() };
+  }
+
+  private keyRollup(): LogRollups['keys'] {
+    const keys: LogRollups['keys'] = [];
+    for (const { hour, index, records } of this.rollup.keyCounts()) {
+      keys.push({ hour, kind: 'attributes', key: this.attributes.keys.dictionary.text(index), records });
+    }
+    for (const { hour, index, records } of this.rollup.resourceKeyCounts()) {
+      keys.push({ hour, kind: 'resource', key: this.resources.keys.dictionary.text(index), records });
+    }
+    return keys;
+  }
+
+  private endRun(): void {
+    const keys = this.resourceEntries.map((entry) => entry.key);
+    this.rollup.endRun([...this.promoted.resourceValues(), [SCOPE_SLOT, this.scopeIndex]], keys);
+  }
+}

@@ -1,0 +1,142 @@
+/** Records of one minute, service and severity within a block, by dictionary index. */
+interface Group {
+  minute: number;
+  service: number;
+  severity: number;
+  records: number;
+  bytes: number;
+}
+
+/** One row of the facet rollup, still by dictionary index. */
+export interface FacetCount {
+  slot: number;
+  group: Group;
+  value: number;
+  records: number;
+}
+
+/** Records of one hour (since the epoch) that have a key, by dictionary index. */
+export interface KeyCount {
+  hour: number;
+  index: number;
+  records: number;
+}
+
+const NANOS_A_MINUTE = 60_000_000_000n;
+/** More distinct values than one request can hold, so that group and value make one key. */
+const VALUE_SPAN = 0x1_0000_0000;
+
+/**
+ * Counts the records of a block for the rollups while it is being built, since the engine needs four times as long for
+ * the same by materialized views. Values that come with the resource or scope are counted once a run, not once a record.
+ */
+export class BlockRollup {
+  readonly groups: Group[] = [];
+  private readonly groupIndex = new Map<string, number>();
+  private readonly facets: Map<number, number>[] = [];
+  /** Records a group of the current run: the stretch of records with one resource and scope. */
+  private run = new Map<number, number>();
+  /** Per hour since the epoch, records by the key's dictionary index. */
+  private readonly attributeKeys = new Map<number, number[]>();
+  private readonly resourceKeys = new Map<number, number[]>();
+  private last = { time: 0n, minute: -1, service: -1, severity: -1, index: -1 };
+
+  /** Counts one record; the answer is its group's index, for `facet`. */
+  record(timeNs: bigint, service: number, severity: number, bytes: number): number {
+    const index = this.groupOf(timeNs, service, severity);
+    const group = this.groups[index];
+    if (group) {
+      group.records++;
+      group.bytes += bytes;
+    }
+    this.run.set(index, (this.run.get(index) ?? 0) + 1);
+    return index;
+  }
+
+  /** @param records negative when the record has a value of its own where its run has another */
+  facet(slot: number, group: number, value: number, records: number): void {
+    let counts = this.facets[slot];
+    if (!counts) this.facets[slot] = counts = new Map();
+    const key = group * VALUE_SPAN + value;
+    counts.set(key, (counts.get(key) ?? 0) + records);
+  }
+
+  /** Counts the attribute keys of one record. */
+  keys(timeNs: bigint, keys: readonly number[]): void {
+    const counts = this.hourly(this.attributeKeys, Math.floor(this.minuteOf(timeNs) / 60));
+    for (const key of keys) counts[key] = (counts[key] ?? 0) + 1;
+  }
+
+  /**
+   * Ends a run: all its records had these values and resource keys.
+   * @param values slot and dictionary index
+   */
+  endRun(values: readonly (readonly [slot: number, value: number])[], resourceKeys: readonly number[]): void {
+    if (this.run.size === 0) return;
+    for (const [group, records] of this.run) {
+      for (const [slot, value] of values) this.facet(slot, group, value, records);
+      const counts = this.hourly(this.resourceKeys, Math.floor((this.groups[group]?.minute ?? 0) / 60));
+      for (const key of resourceKeys) counts[key] = (counts[key] ?? 0) + records;
+    }
+    this.run = new Map();
+  }
+
+  keyCounts(): Generator<KeyCount> {
+    return listKeys(this.attributeKeys);
+  }
+
+  resourceKeyCounts(): Generator<KeyCount> {
+    return listKeys(this.resourceKeys);
+  }
+
+  private hourly(counts: Map<number, number[]>, hour: number): number[] {
+    let found = counts.get(hour);
+    if (!found) counts.set(hour, (found = []));
+    return found;
+  }
+
+  *facetCounts(): Generator<FacetCount> {
+    for (const [slot, counts] of this.facets.entries()) {
+      for (const [key, records] of counts ?? []) {
+        const group = this.groups[Math.floor(key / VALUE_SPAN)];
+        if (group && records > 0) yield { slot, group, value: key % VALUE_SPAN, records };
+      }
+    }
+  }
+
+  private groupOf(timeNs: bigint, service: number, severity: number): number {
+    const { last } = this;
+    const minute = this.minuteOf(timeNs);
+    if (last.minute === minute && last.service === service && last.severity === severity) return last.index;
+    const key = `${minute} ${service} ${severity}`;
+    let index = this.groupIndex.get(key);
+    if (index === undefined) {
+      index = this.groups.length;
+      this.groups.push({ minute, service, severity, records: 0, bytes: 0 });
+      this.groupIndex.set(key, index);
+    }
+    last.minute = minute;
+    last.service = service;
+    last.severity = severity;
+    last.index = index;
+    return index;
+  }
+
+  /** Minutes since the epoch; neighbours mostly share theirs, which saves the division. */
+  private minuteOf(timeNs: bigint): number {
+    const { last } = this;
+    if (last.minute >= 0) {
+      const ahead = timeNs - last.time;
+      if (ahead >= 0n && ahead < NANOS_A_MINUTE) return last.minute;
+    }
+    const minute = timeNs / NANOS_A_MINUTE;
+    last.time = minute * NANOS_A_MINUTE;
+    return Number(minute);
+  }
+}
+
+function* listKeys(counts: ReadonlyMap<number, readonly number[]>): Generator<KeyCount> {
+  for (const [hour, records] of counts) {
+    for (const [index, count] of records.entries()) if (count > 0) yield { hour, index, records: count };
+  }
+}
