@@ -13,7 +13,7 @@ process.env.MANGRU_E2E_DATA_DIR ??= mkdtempSync(path.join(tmpdir(), 'mangru-e2e-
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
-  outputDir: 'test-results',
+  outputDir: 'test-results/e2e',
   // One server and one store for all journeys: parallel files would see each other's records.
   workers: 1,
   timeout: 60_000,

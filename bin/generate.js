@@ -1,0 +1,6 @@
+import { ensureGenerated, ensureInstalled, requireNode } from './prepare.js';
+
+// What `npm run verify` needs before it can check types.
+requireNode();
+await ensureInstalled();
+await ensureGenerated();
