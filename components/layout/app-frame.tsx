@@ -4,21 +4,24 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '@/components/data/preferences-context';
 import classes from './app-frame.module.css';
+import { ShellOverlaysProvider } from './overlays';
 import { Rail } from './rail';
-import { ShellKeys } from './shell-keys';
+import { useScreenKeys } from './use-screen-keys';
 
 /** The rail and the place of a screen. Each screen brings its own header through `Screen`. */
 export function AppFrame({ children }: { children: ReactNode }) {
   const { t } = useTranslation('shell');
   const { railPinned } = usePreferences();
+  useScreenKeys();
   return (
-    <div className={classes.frame} data-pinned={railPinned}>
-      <a className={classes.skip} href="#content">
-        {t('skip')}
-      </a>
-      <Rail />
-      <div className={classes.screen}>{children}</div>
-      <ShellKeys />
-    </div>
+    <ShellOverlaysProvider>
+      <div className={classes.frame} data-pinned={railPinned}>
+        <a className={classes.skip} href="#content">
+          {t('skip')}
+        </a>
+        <Rail />
+        <div className={classes.screen}>{children}</div>
+      </div>
+    </ShellOverlaysProvider>
   );
 }

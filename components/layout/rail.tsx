@@ -9,6 +9,7 @@ import { usePreferences } from '@/components/data/preferences-context';
 import { BrandMark } from './brand-mark';
 import classes from './rail.module.css';
 import { SCREENS, screenOf } from './screens';
+import { useScreenHref } from './use-screen-href';
 
 /** Navigation between screens: icons at the left, or a bar at the bottom of a phone. */
 export function Rail() {
@@ -46,12 +47,13 @@ function RailList({ place }: { place: 'main' | 'foot' }) {
   const { t } = useTranslation('shell');
   const { railPinned } = usePreferences();
   const current = screenOf(usePathname());
+  const screenHref = useScreenHref();
   return (
     <ul className={classes.list} data-place={place}>
       {SCREENS.filter((screen) => screen.place === place).map(({ id, href, Icon }) => (
         <li key={id}>
           <Tooltip label={t(`nav.${id}`)} position="right" disabled={railPinned}>
-            <Link href={href} className={classes.item} aria-current={id === current ? 'page' : undefined}>
+            <Link href={screenHref(href)} className={classes.item} aria-current={id === current ? 'page' : undefined}>
               <Icon size={20} stroke={1.6} aria-hidden />
               <span className={classes.word}>{t(`nav.${id}`)}</span>
             </Link>

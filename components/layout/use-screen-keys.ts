@@ -4,11 +4,13 @@ import { useRouter } from 'next/navigation';
 import { useTranslation } from 'react-i18next';
 import { SCREENS, type ScreenId } from './screens';
 import { useKeys } from './use-keys';
+import { useScreenHref } from './use-screen-href';
 
-/** Keys that work on every screen. */
-export function ShellKeys() {
+/** `g` and a letter go to a screen, everywhere. */
+export function useScreenKeys(): void {
   const { t } = useTranslation('shell');
   const router = useRouter();
+  const screenHref = useScreenHref();
   const labels: Record<ScreenId, string> = {
     overview: t('keys.goOverview'),
     logs: t('keys.goLogs'),
@@ -16,10 +18,9 @@ export function ShellKeys() {
     settings: t('keys.goSettings'),
     reference: t('keys.goReference'),
   };
-  useKeys(
-    Object.fromEntries(
-      SCREENS.map(({ id, href, go }) => [`g ${go}`, { run: () => router.push(href), label: labels[id] }]),
-    ),
-  );
-  return null;
+  const bindings = SCREENS.map(({ id, href, go }) => {
+    const run = () => router.push(screenHref(href));
+    return [`g ${go}`, { run, label: labels[id] }] as const;
+  });
+  useKeys(Object.fromEntries(bindings));
 }

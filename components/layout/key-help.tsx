@@ -1,0 +1,49 @@
+'use client';
+
+import { Kbd, Modal } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import classes from './key-help.module.css';
+import { listKeys } from './key-registry';
+
+/** The keys that work on this screen now, with what they do. */
+export function KeyHelp({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const { t } = useTranslation('shell');
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('keys.title')} closeButtonProps={{ 'aria-label': t('close') }}>
+      <dl className={classes.list}>
+        {opened
+          ? listKeys().map(({ keys, label }) => (
+              <div key={keys} className={classes.row}>
+                <dt>
+                  <KeyNames keys={keys} />
+                </dt>
+                <dd>{label}</dd>
+              </div>
+            ))
+          : null}
+      </dl>
+    </Modal>
+  );
+}
+
+function KeyNames({ keys }: { keys: string }) {
+  const { t } = useTranslation('shell');
+  const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent);
+  const name = (key: string): string => {
+    if (key === 'mod') return isApple ? '⌘' : 'Ctrl';
+    if (key === 'escape') return 'Esc';
+    if (key === 'space') return t('keys.space');
+    return key.length > 1 ? key.charAt(0).toUpperCase() + key.slice(1) : key;
+  };
+  return keys.split(' ').map((chord, index) => (
+    <span key={chord} className={classes.chord}>
+      {index > 0 ? <span className={classes.followed}>{t('keys.followedBy')}</span> : null}
+      {chord
+        .split(/\+(?=.)/)
+        .filter(Boolean)
+        .map((key) => (
+          <Kbd key={key}>{name(key)}</Kbd>
+        ))}
+    </span>
+  ));
+}

@@ -1,0 +1,38 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { type ReactNode, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ShellOverlaysContext } from './overlays-context';
+import { useKeys } from './use-keys';
+
+const Palette = dynamic(() => import('./palette').then((module) => module.Palette), { ssr: false });
+const KeyHelp = dynamic(() => import('./key-help').then((module) => module.KeyHelp), { ssr: false });
+
+type Overlay = 'palette' | 'keys';
+
+/** Holds the command palette and the list of keyboard shortcuts. */
+export function ShellOverlaysProvider({ children }: { children: ReactNode }) {
+  const { t } = useTranslation('shell');
+  const [opened, setOpened] = useState<Overlay>();
+  const [loaded, setLoaded] = useState<ReadonlySet<Overlay>>(new Set());
+  const actions = useMemo(() => {
+    const open = (overlay: Overlay) => {
+      setLoaded((before) => new Set(before).add(overlay));
+      setOpened(overlay);
+    };
+    return { openPalette: () => open('palette'), openKeyHelp: () => open('keys') };
+  }, []);
+  useKeys({
+    'mod+k': { run: actions.openPalette, label: t('palette.open') },
+    '?': { run: actions.openKeyHelp, label: t('keys.open') },
+  });
+  const close = () => setOpened(undefined);
+  return (
+    <ShellOverlaysContext.Provider value={actions}>
+      {children}
+      {loaded.has('palette') ? <Palette opened={opened === 'palette'} onClose={close} /> : null}
+      {loaded.has('keys') ? <KeyHelp opened={opened === 'keys'} onClose={close} /> : null}
+    </ShellOverlaysContext.Provider>
+  );
+}

@@ -1,0 +1,50 @@
+'use client';
+
+import '@mantine/spotlight/styles.layer.css';
+import { createSpotlight, Spotlight } from '@mantine/spotlight';
+import { IconSearch } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { filterPalette } from './palette-entries';
+import { usePaletteGroups } from './use-palette-groups';
+
+const [store, actions] = createSpotlight();
+
+/** One field that reaches everything: screens, services, saved views, traces, actions. */
+export function Palette({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const { t } = useTranslation('shell');
+  const [query, setQuery] = useState('');
+  const { groups, direct } = usePaletteGroups(opened, query);
+  useEffect(() => {
+    if (opened) actions.open();
+  }, [opened]);
+  const shown = [...direct, ...filterPalette(groups, query)];
+  return (
+    <Spotlight.Root
+      store={store}
+      shortcut={null}
+      query={query}
+      onQueryChange={setQuery}
+      onSpotlightClose={onClose}
+      scrollable
+      maxHeight="min(480px, 60dvh)"
+      transitionProps={{ duration: 120 }}
+    >
+      <Spotlight.Search
+        placeholder={t('palette.placeholder')}
+        aria-label={t('palette.open')}
+        leftSection={<IconSearch size={18} stroke={1.6} />}
+      />
+      <Spotlight.ActionsList>
+        {shown.map(({ label, entries }) => (
+          <Spotlight.ActionsGroup key={label} label={label}>
+            {entries.map((entry) => (
+              <Spotlight.Action key={entry.id} label={entry.label} onClick={entry.run} />
+            ))}
+          </Spotlight.ActionsGroup>
+        ))}
+        {shown.length === 0 ? <Spotlight.Empty>{t('palette.nothing')}</Spotlight.Empty> : null}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  );
+}

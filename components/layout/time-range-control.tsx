@@ -1,0 +1,84 @@
+'use client';
+
+import { Popover, Tooltip } from '@mantine/core';
+import { IconCalendarClock, IconChevronLeft, IconChevronRight, IconZoomOut } from '@tabler/icons-react';
+import dynamic from 'next/dynamic';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { usePreferences } from '@/components/data/preferences-context';
+import { type RangeText, shiftRange, zoomRange } from '@/components/data/range-math';
+import { useTimeRange } from '@/components/data/use-time-range';
+import classes from './header-controls.module.css';
+import { rangeLabel } from './range-label';
+import { useKeys } from './use-keys';
+
+const TimeRangePanel = dynamic(() => import('./time-range-panel').then((module) => module.TimeRangePanel), {
+  ssr: false,
+  loading: () => <div style={{ width: 'min(620px, 92vw)', height: 380 }} />,
+});
+
+/** The time range of the screen: earlier, what it is (opens the picker), later, zoom out. */
+export function TimeRangeControl() {
+  const { t } = useTranslation('shell');
+  const { locale } = usePreferences();
+  const { from, to, setRange, timeZone } = useTimeRange();
+  const [opened, setOpened] = useState(false);
+  const label = rangeLabel({ from, to }, { t, locale, timeZone, nowMs: Date.now() });
+  const go = (range: RangeText) => setRange(range.from, range.to);
+  const shift = (direction: -1 | 1) => go(shiftRange({ from, to }, direction, Date.now()));
+  const zoom = (factor: number) => go(zoomRange({ from, to }, factor, Date.now()));
+  useKeys({
+    '[': { run: () => shift(-1), label: t('time.earlier') },
+    ']': { run: () => shift(1), label: t('time.later') },
+    '-': { run: () => zoom(2), label: t('time.zoomOut') },
+    '+': { run: () => zoom(0.5), label: t('time.zoomIn') },
+    '=': () => zoom(0.5),
+    d: { run: () => setOpened(true), label: t('time.open') },
+  });
+  return (
+    <div className={classes.group}>
+      <StepButton label={t('time.earlier')} onClick={() => shift(-1)} Icon={IconChevronLeft} />
+      <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus>
+        <Popover.Target>
+          <button
+            type="button"
+            className={classes.part}
+            onClick={() => setOpened(!opened)}
+            aria-label={t('time.label', { range: label })}
+          >
+            <IconCalendarClock size={16} stroke={1.6} aria-hidden className={classes.wide} />
+            <span className={classes.label} suppressHydrationWarning>
+              {label}
+            </span>
+            <span className={classes.zone}>{timeZone}</span>
+          </button>
+        </Popover.Target>
+        <Popover.Dropdown p={0} aria-label={t('time.open')}>
+          <TimeRangePanel
+            onChoose={(range) => {
+              go(range);
+              setOpened(false);
+            }}
+          />
+        </Popover.Dropdown>
+      </Popover>
+      <StepButton label={t('time.later')} onClick={() => shift(1)} Icon={IconChevronRight} />
+      <StepButton label={t('time.zoomOut')} onClick={() => zoom(2)} Icon={IconZoomOut} />
+    </div>
+  );
+}
+
+function StepButton(props: { label: string; onClick: () => void; Icon: typeof IconZoomOut }) {
+  return (
+    <Tooltip label={props.label}>
+      <button
+        type="button"
+        className={`${classes.part} ${classes.wide}`}
+        aria-label={props.label}
+        onClick={props.onClick}
+      >
+        <props.Icon size={16} stroke={1.6} aria-hidden />
+      </button>
+    </Tooltip>
+  );
+}
