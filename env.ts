@@ -10,6 +10,8 @@ const schema = z.object({
   OTLP_GRPC_PORT: port(4317),
   MANGRU_DATA_DIR: z.string().min(1).default('./data'),
   CLICKHOUSE_URL: z.url().optional(),
+  /** Name of the ClickHouse cluster the tables are made on; one plain server when left out. */
+  CLICKHOUSE_CLUSTER: z.string().min(1).optional(),
   DATABASE_URL: z.url().optional(),
   MANGRU_ROLES: z
     .string()

@@ -8,14 +8,14 @@ const MAX_AHEAD_MS = 2 * 86_400_000;
  * @param timeNs nanoseconds since the epoch
  */
 export function checkTimestamp(timeNs: bigint, nowMs: number): string | undefined {
-  if (timeNs < EARLIEST_NS) return `The time ${describe(timeNs)} is before 2000; times are nanoseconds since 1970.`;
+  if (timeNs < EARLIEST_NS) return `The time ${asDate(timeNs)} is before 2000; times are nanoseconds since 1970.`;
   if (timeNs > BigInt(nowMs + MAX_AHEAD_MS) * 1_000_000n) {
-    return `The time ${describe(timeNs)} is more than two days ahead of this server's clock.`;
+    return `The time ${asDate(timeNs)} is more than two days ahead of this server's clock.`;
   }
   return undefined;
 }
 
-function describe(timeNs: bigint): string {
+function asDate(timeNs: bigint): string {
   const ms = Number(timeNs / 1_000_000n);
   return Math.abs(ms) <= 8.64e15 ? new Date(ms).toISOString() : String(timeNs);
 }

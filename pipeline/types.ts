@@ -1,5 +1,6 @@
-import type { LogRecord, LogSource } from '@/model/log';
 import type { RejectReason } from '@/model/ledger';
+import type { LogRecord, LogSource } from '@/model/log';
+import type { LogBlock } from './block/log-block';
 
 /** One record that will not be stored, and why. */
 export interface RejectedRecord {
@@ -10,13 +11,10 @@ export interface RejectedRecord {
   example: string;
 }
 
-/** A request whose records are encoded and ready to be committed. */
-export interface EncodedRequest {
+/** A request whose records are in columns, ready to be committed. */
+export interface BlockRequest {
   source: LogSource;
-  /** One `Native` block of the `logs` input columns; undefined when no record is left to store. */
-  block: Buffer | undefined;
-  /** Records in `block`. */
-  records: number;
+  block: LogBlock;
   rejected: readonly RejectedRecord[];
   /** Uncompressed size of the request. */
   bytes: number;

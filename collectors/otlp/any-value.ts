@@ -63,9 +63,10 @@ function asText(value: Value): string {
 
 function toJson(value: Value): string {
   // JSON.stringify refuses bigint; a 64-bit number that a double cannot hold is written as text.
-  return JSON.stringify(value, (_, inner: Value) =>
-    typeof inner === 'bigint' ? (Number.isSafeInteger(Number(inner)) ? Number(inner) : inner.toString()) : inner,
-  );
+  return JSON.stringify(value, (_, inner: Value) => {
+    if (typeof inner !== 'bigint') return inner;
+    return Number.isSafeInteger(Number(inner)) ? Number(inner) : inner.toString();
+  });
 }
 
 function readField(tag: number, reader: Reader, source: Buffer, end: number, depth: number): Value {

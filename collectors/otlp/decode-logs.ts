@@ -135,7 +135,10 @@ class LogsDecoder {
     this.readAttributes(fields);
     this.block.endRecord({
       timeNs: time,
-      severityNumber: fields.severity >= 1 && fields.severity <= 24 ? fields.severity : severityFromText(fields.text.toString('latin1')),
+      severityNumber:
+        fields.severity >= 1 && fields.severity <= 24
+          ? fields.severity
+          : severityFromText(fields.text.toString('latin1')),
       severityText: fields.text,
       body: fields.body.subarray(0, MAX_BODY_BYTES),
       traceId: fields.traceId.length === 16 ? fields.traceId : EMPTY,

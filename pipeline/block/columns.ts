@@ -31,6 +31,9 @@ const LOW_CARDINALITY_VERSION = 1;
 /** The block carries its own keys (bit 9) and they replace earlier ones (bit 10). */
 const OWN_KEYS = 0x600;
 
+/** Index types by the number the format gives them; the smallest that holds the dictionary is taken. */
+const WIDTHS = [Uint8Array, Uint16Array, Uint32Array] as const;
+
 /** `LowCardinality(String)`: a dictionary and one index a row. */
 export class LowCardinalityColumn implements Column {
   readonly type = 'LowCardinality(String)';
@@ -61,14 +64,13 @@ export class LowCardinalityColumn implements Column {
 
   writeData(out: ByteBuffer): void {
     if (this.rows === 0) return;
-    const width = this.dictionary.size <= 0x100 ? 0 : this.dictionary.size <= 0x1_0000 ? 1 : 2;
+    const width = WIDTHS.findIndex((Width) => this.dictionary.size <= 2 ** (8 * Width.BYTES_PER_ELEMENT));
     out.uint64(OWN_KEYS + width);
     out.uint64(this.dictionary.size);
     out.raw(this.dictionary.entries.bytes, 0, this.dictionary.entries.length);
     out.uint64(this.rows);
-    const used = this.indexes.subarray(0, this.rows);
-    const packed = width === 0 ? Uint8Array.from(used) : width === 1 ? Uint16Array.from(used) : used;
-    const bytes = new Uint8Array(packed.buffer, packed.byteOffset, packed.byteLength);
+    const packed = new (WIDTHS[width] ?? Uint32Array)(this.indexes.subarray(0, this.rows));
+    const bytes = new Uint8Array(packed.buffer);
     out.raw(bytes, 0, bytes.length);
   }
 }

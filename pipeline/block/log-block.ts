@@ -1,4 +1,4 @@
-import { type Severity, SEVERITIES, severityOf } from '@/model/severity';
+import { SEVERITIES, type Severity, severityOf } from '@/model/severity';
 import { type Column, LowCardinalityColumn, MapColumn, PlainColumn, writeBlock } from './columns';
 import { PROMOTED_FIELDS, PromotedColumns } from './promoted';
 import { BlockRollup } from './rollup';
@@ -24,6 +24,25 @@ export interface BlockRecord {
   /** Size on the wire. */
   bytes: number;
 }
+
+/** The columns of a block, in its order; the others of the table have defaults. */
+export const BLOCK_COLUMNS: readonly string[] = [
+  'id',
+  'timestamp',
+  'severity_number',
+  'severity',
+  'severity_text',
+  'service',
+  'body',
+  'trace_id',
+  'span_id',
+  'scope',
+  'source',
+  'retention_days',
+  'attributes',
+  'resource',
+  ...PROMOTED_FIELDS.map((field) => field.column),
+];
 
 /** What OpenTelemetry calls a resource without `service.name`. */
 const UNKNOWN_SERVICE = 'unknown_service';
@@ -128,10 +147,16 @@ export class LogBlock {
     this.recordKeys.length = 0;
   }
 
-  /** The block, or undefined when no record was added. */
-  toNative(): Buffer | undefined {
+  /**
+   * The block, or undefined when no record was added.
+   * @param firstId id of the first record, the others follow on
+   */
+  toNative(firstId: bigint): Buffer | undefined {
     if (this.rows === 0) return undefined;
+    const ids = new PlainColumn('UInt64');
+    for (let i = 0n; i < this.rows; i++) ids.int64(firstId + i);
     const columns = new Map<string, Column>([
+      ['id', ids],
       ['timestamp', this.timestamp],
       ['severity_number', this.severityNumber],
       ['severity', this.severity],

@@ -90,8 +90,8 @@ export class BlockRollup {
   }
 
   private hourly(counts: Map<number, number[]>, hour: number): number[] {
-    let found = counts.get(hour);
-    if (!found) counts.set(hour, (found = []));
+    const found = counts.get(hour) ?? [];
+    counts.set(hour, found);
     return found;
   }
 

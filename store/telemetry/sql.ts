@@ -11,7 +11,9 @@ export interface Sql {
   readonly parts: readonly (string | Param)[];
 }
 
-const bind = (type: string) => (value: unknown): Param => ({ kind: 'param', type, value });
+const bind =
+  (type: string) =>
+  (value: unknown): Param => ({ kind: 'param', type, value });
 
 /** Typed holes: `sql\`service = ${param.string(name)}\``. */
 export const param = {
@@ -40,7 +42,11 @@ export function sql(strings: TemplateStringsArray, ...holes: (Param | Sql)[]): S
 }
 
 /** Fragments joined by a fixed separator; `empty` when there are none. */
-export function joinSql(fragments: readonly Sql[], separator: ' AND ' | ' OR ' | ', ' | ' UNION ALL ', empty: Sql = sql``): Sql {
+export function joinSql(
+  fragments: readonly Sql[],
+  separator: ' AND ' | ' OR ' | ', ' | ' UNION ALL ',
+  empty: Sql = sql``,
+): Sql {
   if (fragments.length === 0) return empty;
   const parts = fragments.flatMap((fragment, i) => (i === 0 ? fragment.parts : [separator, ...fragment.parts]));
   return { kind: 'sql', parts };

@@ -1,0 +1,66 @@
+import { type LedgerRow, LedgerSums } from './ledger';
+import { RollupSums } from './rollup-sums';
+import type { Manifest } from './spool';
+import type { BlockRequest, Receipt } from './types';
+
+/** One request waiting in a batch. */
+export interface Entry {
+  request: BlockRequest;
+  native: Buffer | undefined;
+  resolve(receipt: Receipt): void;
+  reject(error: Error): void;
+}
+
+/** A batch never grows beyond these, so that a commit stays well under a second. */
+const MAX_ROWS = 60_000;
+const MAX_BYTES = 24 * 1024 * 1024;
+
+/** Requests that are committed together. */
+export class Batch {
+  readonly entries: Entry[] = [];
+  rows = 0;
+  bytes = 0;
+
+  get isFull(): boolean {
+    return this.rows >= MAX_ROWS || this.bytes >= MAX_BYTES;
+  }
+
+  add(entry: Entry): void {
+    this.entries.push(entry);
+    this.rows += entry.request.block.rows;
+    this.bytes += entry.native?.length ?? 0;
+  }
+
+  blocks(): Buffer[] {
+    return this.entries.flatMap(({ native }) => (native ? [native] : []));
+  }
+
+  /** What the commit writes besides the records. @param other ledger rows that wait for a commit to travel with */
+  manifest(other: readonly LedgerRow[], nowMs: number): Omit<Manifest, 'bytes'> {
+    const rollups = new RollupSums();
+    const ledger = new LedgerSums();
+    for (const { request } of this.entries) {
+      if (request.block.rows > 0) rollups.add(request.block.toRollups(), request.source);
+      addToLedger(ledger, request, nowMs);
+    }
+    return {
+      rows: { ...rollups.rows(), ledger: [...ledger.take(), ...other].map((row) => ({ ...row })) },
+      deliveries: this.entries.flatMap(({ request }) => (request.deliveryId === undefined ? [] : [request.deliveryId])),
+    };
+  }
+}
+
+export function receiptOf(request: BlockRequest): Receipt {
+  return { stored: request.block.rows, rejected: request.rejected.length, duplicate: false };
+}
+
+function addToLedger(ledger: LedgerSums, request: BlockRequest, nowMs: number): void {
+  const { source, bytes, block, rejected } = request;
+  if (block.rows > 0) ledger.add({ source, outcome: 'stored', records: block.rows, bytes }, nowMs);
+  for (const { reason, message, example } of rejected) {
+    ledger.add(
+      { source, outcome: 'rejected', reason, records: 1, bytes: example.length, example: `${message} ${example}` },
+      nowMs,
+    );
+  }
+}

@@ -1,0 +1,46 @@
+import { readEnv } from '@/env';
+import type { LogRecord, LogSource } from '@/model/log';
+import { openPipeline } from '@/pipeline/open-pipeline';
+import type { Pipeline } from '@/pipeline/pipeline';
+import { openTestStore, type TestStore } from '@/store/testing/open-test-store';
+
+export interface TestPipeline extends TestStore {
+  pipeline: Pipeline;
+  /** Stores records as if they had come in, `nowMs` aside; the promise resolves when they can be read. */
+  insertLogs(records: readonly Partial<LogRecord>[], source?: LogSource): Promise<void>;
+}
+
+const EMPTY: LogRecord = {
+  timeUnixNano: '0',
+  observedTimeUnixNano: '0',
+  severityNumber: 9,
+  severityText: '',
+  body: '',
+  traceId: '',
+  spanId: '',
+  scope: '',
+  attributes: {},
+  resource: {},
+};
+
+/** A real store with a real pipeline before it. */
+export async function openTestPipeline(env: Record<string, string> = {}): Promise<TestPipeline> {
+  const store = await openTestStore();
+  const settings = readEnv({ NODE_ENV: 'test', MANGRU_DATA_DIR: store.dataDir, MANGRU_MIN_FREE_MIB: '0', ...env });
+  const pipeline = await openPipeline(settings, store.writer, (name, error) => {
+    throw new Error(`commit ${name} failed`, { cause: error });
+  });
+  (globalThis as Record<symbol, unknown>)[Symbol.for('mangru.pipeline')] = Promise.resolve(pipeline);
+  return {
+    ...store,
+    pipeline,
+    insertLogs: async (records, source = 'json') => {
+      const full = records.map((record) => ({ ...EMPTY, ...record }));
+      await pipeline.submitRecords({ source, records: full, rejected: [], bytes: JSON.stringify(full).length });
+    },
+    close: async () => {
+      await pipeline.drain();
+      await store.close();
+    },
+  };
+}

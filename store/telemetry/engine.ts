@@ -1,0 +1,57 @@
+import { type ClickHouseClient, createClient } from '@clickhouse/client';
+import { AppError } from '@/model/errors';
+
+type EmbeddedConnection = NonNullable<NonNullable<Parameters<typeof createClient>[0]>['connection']>;
+
+/** Which engine holds the telemetry, decided in `store/topology.ts`. */
+export interface EngineOptions {
+  /** The embedded engine's directory; undefined when `url` is used. */
+  path?: string | undefined;
+  url?: string | undefined;
+  cluster?: string | undefined;
+}
+
+/** A connection that runs one statement at a time in the embedded engine. */
+export interface Engine {
+  readonly embedded: boolean;
+  readonly cluster: string | undefined;
+  /** A new session on the same data. */
+  connect(): Promise<ClickHouseClient>;
+}
+
+/**
+ * The engine behind the telemetry store.
+ * @throws AppError conflict when another process holds the embedded data directory
+ */
+export async function createEngine(options: EngineOptions): Promise<Engine> {
+  const { url, path, cluster } = options;
+  if (url !== undefined) {
+    return { embedded: false, cluster, connect: async () => createClient({ url, request_timeout: 600_000 }) };
+  }
+  // Loaded only when used: a server deployment need not have the native library.
+  const { createChdbConnection } = await import('chdb/connection');
+  return {
+    embedded: true,
+    cluster: undefined,
+    connect: async () => {
+      try {
+        // The hook's types come from a twin package of the same version, equal but not the same to the compiler.
+        const connection = createChdbConnection({ path: path ?? ':memory:' }) as unknown as EmbeddedConnection;
+        return createClient({ connection });
+      } catch (cause) {
+        throw openError(path ?? '', cause);
+      }
+    },
+  };
+}
+
+function openError(path: string, cause: unknown): Error {
+  const text = cause instanceof Error ? cause.message : String(cause);
+  if (!/lock|Cannot lock|another (process|server)|status/i.test(text))
+    return new Error(`The store in ${path} does not open: ${text}`, { cause });
+  return new AppError(
+    'conflict',
+    `Another Mangru process is using the data directory ${path}. Stop it first, or set MANGRU_DATA_DIR to another folder.`,
+    { cause },
+  );
+}

@@ -1,0 +1,32 @@
+import { AppError } from '@/model/errors';
+
+const ADVICE = 'Ask for less: a shorter time range, a narrower filter or fewer groups.';
+
+/** Engine error codes that mean the question was too big. */
+const LIMITS: Record<string, string> = {
+  '159': 'The query took longer than it may.',
+  '160': 'The query would take longer than it may.',
+  '241': 'The query needed more memory than it may.',
+  '396': 'The answer has more rows than it may.',
+  '394': 'The query was cancelled.',
+};
+
+/** The engine's code for "no space left on device". */
+export const NOT_ENOUGH_SPACE = '243';
+
+/** The engine's numeric error code as text; undefined when the error is not the engine's. */
+export function engineCode(error: unknown): string | undefined {
+  if (error === null || typeof error !== 'object' || !('code' in error)) return undefined;
+  return typeof error.code === 'string' ? error.code : undefined;
+}
+
+/**
+ * An engine error as the screens may show it: limits carry advice, anything else says only which question failed;
+ * the engine's own words stay in `cause` for the log, since they can hold row contents.
+ */
+export function toAppError(error: unknown, question: string): AppError {
+  if (error instanceof AppError) return error;
+  const limit = LIMITS[engineCode(error) ?? ''];
+  if (limit !== undefined) return new AppError('query_too_expensive', `${limit} ${ADVICE}`, { cause: error });
+  return new AppError('internal', `The query ${question} failed.`, { cause: error });
+}

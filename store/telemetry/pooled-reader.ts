@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import type { ClickHouseClient } from '@clickhouse/client';
+import { AppError } from '@/model/errors';
+import type { ClientPool } from './client-pool';
+import { toAppError } from './errors';
+import type { QueryLimits, Question, TelemetryReader } from './reader';
+import { renderSql } from './sql';
+
+const DEFAULT_LIMITS: Required<QueryLimits> = { seconds: 15, resultRows: 10_000, memoryMib: 1024 };
+
+/** Reads through a pool of sessions apart from the writer's, each statement bounded and stoppable. */
+export class PooledReader implements TelemetryReader {
+  private readonly pool: ClientPool;
+  private readonly control: ClientPool;
+
+  /** @param control sessions that stop statements; apart, so that a full pool cannot keep them out */
+  constructor(pool: ClientPool, control: ClientPool) {
+    this.pool = pool;
+    this.control = control;
+  }
+
+  async ask<Row>(question: Question<Row>): Promise<Row[]> {
+    return this.pool.run((client) => this.run(client, question), question.signal);
+  }
+
+  async *stream<Row>(question: Question<Row>): AsyncIterable<Row> {
+    for (const row of await this.ask(question)) yield row;
+  }
+
+  private async run<Row>(client: ClickHouseClient, question: Question<Row>): Promise<Row[]> {
+    const { query, query_params } = renderSql(question.sql);
+    const tag = `${question.name} ${randomUUID()}`;
+    const stop = () => void this.kill(tag);
+    question.signal?.addEventListener('abort', stop, { once: true });
+    try {
+      if (question.signal?.aborted) throw new AppError('unavailable', 'The request was cancelled.');
+      const result = await client.query({
+        query: `/* ${tag} */ ${query}`,
+        query_params,
+        format: 'JSONEachRow',
+        clickhouse_settings: toSettings({ ...DEFAULT_LIMITS, ...question.limits }),
+      });
+      return question.row.array().parse(await result.json());
+    } catch (error) {
+      throw toAppError(error, question.name);
+    } finally {
+      question.signal?.removeEventListener('abort', stop);
+    }
+  }
+
+  private async kill(tag: string): Promise<void> {
+    await this.control.run((client) =>
+      client.command({
+        query: `KILL QUERY WHERE startsWith(query, {tag:String}) ASYNC`,
+        query_params: { tag: `/* ${tag} */` },
+      }),
+    );
+  }
+}
+
+function toSettings(limits: Required<QueryLimits>): Record<string, string | number> {
+  return {
+    max_execution_time: limits.seconds,
+    timeout_overflow_mode: 'throw',
+    max_result_rows: String(limits.resultRows),
+    result_overflow_mode: 'throw',
+    max_memory_usage: String(limits.memoryMib * 1024 * 1024),
+    // Reading a map's subcolumn from a part emptied by TTL fails in this engine; see docs/store.md.
+    optimize_functions_to_subcolumns: 0,
+    output_format_json_quote_64bit_integers: 1,
+    readonly: 0,
+  };
+}

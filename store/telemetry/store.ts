@@ -1,0 +1,33 @@
+import { ClientPool } from './client-pool';
+import { createEngine, type Engine, type EngineOptions } from './engine';
+import { migrateTelemetry } from './migrate';
+import { PooledReader } from './pooled-reader';
+import type { TelemetryReader } from './reader';
+import { createWriter, type TelemetryWriter } from './writer';
+
+export interface TelemetryStore {
+  engine: Engine;
+  reader: TelemetryReader;
+  writer: TelemetryWriter;
+  close(): Promise<void>;
+}
+
+/** Screens wait for each other before they slow down inserts: two cores serve three queries at once well enough. */
+const READERS = 3;
+
+/** Opens the engine and brings its tables up to date. */
+export async function openTelemetryStore(options: EngineOptions): Promise<TelemetryStore> {
+  const engine = await createEngine(options);
+  const writerClient = await engine.connect();
+  await migrateTelemetry(engine, writerClient);
+  const pool = new ClientPool(engine, READERS);
+  const control = new ClientPool(engine, 1);
+  return {
+    engine,
+    reader: new PooledReader(pool, control),
+    writer: createWriter(engine, writerClient),
+    close: async () => {
+      await Promise.all([pool.close(), control.close(), writerClient.close()]);
+    },
+  };
+}

@@ -1,0 +1,43 @@
+/** A table described once; `renderTable` turns it into plain or clustered DDL. */
+export interface Table {
+  name: string;
+  /** Column definitions as ClickHouse writes them, with codecs. */
+  columns: readonly string[];
+  indexes?: readonly string[];
+  engine: 'MergeTree' | 'SummingMergeTree' | 'AggregatingMergeTree';
+  partitionBy: string;
+  orderBy: string;
+}
+
+/** Every insert is flushed to disk before it is acknowledged, and one with a known token is a no-op. */
+const SETTINGS =
+  'fsync_after_insert = 1, non_replicated_deduplication_window = 1000, replicated_deduplication_window = 1000';
+
+/**
+ * `CREATE TABLE IF NOT EXISTS` statements for one server, or for a cluster: a replicated `<name>_local`
+ * on every shard and a `Distributed` table of the plain name before it.
+ */
+export function renderTable(table: Table, cluster: string | undefined): string[] {
+  const body = [...table.columns, ...(table.indexes ?? []).map((index) => `INDEX ${index}`)].join(',\n  ');
+  const tail = `PARTITION BY ${table.partitionBy}\nORDER BY ${table.orderBy}\nSETTINGS ${SETTINGS}`;
+  if (cluster === undefined) {
+    return [`CREATE TABLE IF NOT EXISTS ${table.name} (\n  ${body}\n)\nENGINE = ${table.engine}\n${tail}`];
+  }
+  const on = `ON CLUSTER ${quote(cluster)}`;
+  const local = `${table.name}_local`;
+  const replica = `Replicated${table.engine}('/clickhouse/tables/{shard}/{database}/${local}', '{replica}')`;
+  return [
+    `CREATE TABLE IF NOT EXISTS ${local} ${on} (\n  ${body}\n)\nENGINE = ${replica}\n${tail}`,
+    `CREATE TABLE IF NOT EXISTS ${table.name} ${on} AS ${local}\nENGINE = Distributed(${quote(cluster)}, currentDatabase(), ${local}, rand())`,
+  ];
+}
+
+/** The name of the table that holds the parts: what `system.parts` and DROP PARTITION know. */
+export function storageName(table: string, cluster: string | undefined): string {
+  return cluster === undefined ? table : `${table}_local`;
+}
+
+/** An identifier in backquotes. */
+export function quote(name: string): string {
+  return `\`${name.replaceAll('\\', '\\\\').replaceAll('`', '\\`')}\``;
+}
