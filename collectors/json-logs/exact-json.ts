@@ -1,0 +1,22 @@
+import { parse } from 'lossless-json';
+
+/** Digits a double always keeps. */
+const SAFE_DIGITS = 15;
+
+function exactNumber(text: string): number | string {
+  return text.replace(/\D/g, '').length <= SAFE_DIGITS ? Number(text) : text;
+}
+
+/**
+ * JSON.parse that keeps the digits of numbers a double cannot hold: those become text. About ten times slower than JSON.parse.
+ * @throws SyntaxError, or RangeError for nesting beyond the stack
+ */
+export function parseExactJson(text: string): unknown {
+  return parse(text, undefined, exactNumber);
+}
+
+/** Whether JSON.parse may have changed this number: integers beyond 2^53, and seconds with a fraction beyond microseconds. */
+export function mayBeInexact(value: number): boolean {
+  if (Number.isInteger(value)) return !Number.isSafeInteger(value);
+  return value > 1e9 && String(value).length >= 17;
+}
