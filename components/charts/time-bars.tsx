@@ -27,6 +27,8 @@ export interface TimeBarsProps {
   /** A click on a bar opens the rows behind it. */
   onOpen?: (fromMs: number, toMs: number) => void;
   actions?: ReactNode;
+  /** Figures above the chart, in the same panel. */
+  lead?: ReactNode;
 }
 
 /** A panel of stacked bars over time: legend that includes and excludes, drag to zoom, and the same figures as a table. */
@@ -60,6 +62,7 @@ export function TimeBars(props: TimeBarsProps) {
         </>
       }
     >
+      {props.lead}
       {asTable ? (
         <TimeBarsTable model={model} formatValue={props.formatValue} />
       ) : (

@@ -69,19 +69,20 @@ async function parseAnswer<T>(response: Response, schema: z.ZodType<T>): Promise
 
 /**
  * Data of one endpoint. While new parameters load, the data of the ones before stays visible (`isPlaceholderData`).
- * `refetchMs` asks again in that rhythm while the tab is visible; 0 or undefined does not.
+ * `refetchMs` asks again in that rhythm while the tab is visible; 0 or undefined does not. It may depend on the last answer.
  */
 export function useApi<T>(
   path: string,
   params: ApiParams,
   schema: z.ZodType<T>,
-  options: { enabled?: boolean; refetchMs?: number } = {},
+  options: { enabled?: boolean; refetchMs?: number | ((data: T | undefined) => number) } = {},
 ): UseQueryResult<T, ApiError> {
+  const { refetchMs } = options;
   return useQuery<T, ApiError>({
     queryKey: ['api', path, params],
     queryFn: ({ signal }) => fetchApi(path, params, schema, signal),
     placeholderData: keepPreviousData,
     enabled: options.enabled ?? true,
-    refetchInterval: options.refetchMs ? options.refetchMs : false,
+    refetchInterval: ({ state }) => (typeof refetchMs === 'function' ? refetchMs(state.data) : refetchMs) || false,
   });
 }

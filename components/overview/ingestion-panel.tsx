@@ -1,0 +1,99 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { alignBuckets } from '@/components/charts/align-buckets';
+import { TimeBars } from '@/components/charts/time-bars';
+import { toIsoRange } from '@/components/data/range-math';
+import { useTimeRange } from '@/components/data/use-time-range';
+import { useScreenHref } from '@/components/layout/use-screen-href';
+import { Figure, FigureRow } from '@/components/ui/figure';
+import { useFormat } from '@/components/ui/use-format';
+import type { Overview } from '@/model/overview';
+
+type Ingestion = Overview['ingestion'];
+
+/** How fast records come in, how late, how many were stored and refused, and both over time. */
+export function IngestionPanel({ ingestion }: { ingestion: Ingestion }) {
+  const { t } = useTranslation('overview');
+  const format = useFormat();
+  const router = useRouter();
+  const screenHref = useScreenHref();
+  const { setRange, absolute } = useTimeRange();
+  const { series, interval_ms: intervalMs } = ingestion;
+  const input = useMemo(() => {
+    const range = absolute();
+    const { startsMs, at } = alignBuckets(series, intervalMs, range);
+    return {
+      startsMs,
+      intervalMs,
+      isCount: true,
+      series: [
+        {
+          id: 'rejected',
+          label: t('ingestion.seriesRejected'),
+          colour: 'var(--mg-error)',
+          values: at(({ rejected }) => rejected),
+        },
+        {
+          id: 'stored',
+          label: t('ingestion.seriesStored'),
+          colour: 'var(--mg-series-1)',
+          values: at(({ stored }) => stored),
+        },
+      ],
+    };
+  }, [series, intervalMs, absolute, t]);
+  const goTo = (fromMs: number, toMs: number) =>
+    router.push(screenHref('/logs', { ...toIsoRange({ from: fromMs, to: toMs }) }));
+  return (
+    <TimeBars
+      title={t('ingestion.title')}
+      unit={t('ingestion.unit')}
+      input={input}
+      formatValue={format.count}
+      onZoom={(fromMs, toMs) => {
+        const range = toIsoRange({ from: fromMs, to: toMs });
+        setRange(range.from, range.to);
+      }}
+      onOpen={goTo}
+      lead={<IngestionFigures ingestion={ingestion} />}
+    />
+  );
+}
+
+function IngestionFigures({ ingestion }: { ingestion: Ingestion }) {
+  const { t } = useTranslation('overview');
+  const format = useFormat();
+  const screenHref = useScreenHref();
+  const hasRejected = ingestion.rejected !== '0';
+  return (
+    <FigureRow>
+      <Figure
+        label={t('ingestion.rate')}
+        value={format.rate(ingestion.records_per_second)}
+        hint={t('ingestion.rateHint')}
+        href={screenHref('/logs')}
+      />
+      <Figure
+        label={t('ingestion.lag')}
+        value={ingestion.lag_ms === null ? '–' : format.duration(ingestion.lag_ms)}
+        hint={ingestion.lag_ms === null ? t('ingestion.lagNone') : t('ingestion.lagHint')}
+      />
+      <Figure
+        label={t('ingestion.stored')}
+        value={format.count(ingestion.stored)}
+        hint={t('ingestion.storedHint')}
+        href={screenHref('/logs')}
+      />
+      <Figure
+        label={t('ingestion.rejected')}
+        value={format.count(ingestion.rejected)}
+        hint={hasRejected ? t('ingestion.rejectedHint') : t('ingestion.rejectedNone')}
+        tone={hasRejected ? 'error' : undefined}
+        href={screenHref('/ledger')}
+      />
+    </FigureRow>
+  );
+}

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import type { Overview } from '@/model/overview';
+import { isDegraded, judgeOverview, worstFirst } from './judge-overview';
+
+const service = (name: string, logs: number, errors: number, previous: number | null) => ({
+  service: name,
+  logs: String(logs),
+  errors: String(errors),
+  error_rate: logs ? errors / logs : 0,
+  previous_error_rate: previous,
+  trend: [],
+});
+const overview = (...services: Overview['services']): Overview => ({
+  has_data: true,
+  ingestion: {
+    records_per_second: 0,
+    lag_ms: null,
+    stored: '0',
+    rejected: '0',
+    sources: [],
+    interval_ms: 60_000,
+    series: [],
+  },
+  services,
+});
+
+test.each([
+  ['no services', overview(), 'no-records'],
+  ['services without records', overview(service('a', 0, 0, 0.5)), 'no-records'],
+  ['no errors', overview(service('a', 100, 0, 0)), 'quiet'],
+  ['as many errors as before', overview(service('a', 1000, 50, 0.045)), 'usual'],
+  ['a few errors of many records', overview(service('a', 100_000, 40, 0)), 'usual'],
+  ['few errors of few records', overview(service('a', 10, 4, 0)), 'usual'],
+  ['twice the share of before', overview(service('a', 1000, 50, 0.02)), 'degraded'],
+  ['errors where nothing was logged before', overview(service('a', 1000, 50, null)), 'degraded'],
+])('%s', (_name, input, kind) => {
+  expect(judgeOverview(input).kind).toBe(kind);
+});
+
+test('the worst comes first: changed before many', () => {
+  const services = [service('noisy', 10_000, 900, 0.09), service('broken', 1000, 60, 0.001), service('fine', 5, 0, 0)];
+  expect(worstFirst(services).map((one) => one.service)).toEqual(['broken', 'noisy', 'fine']);
+  expect(judgeOverview(overview(...services))).toMatchObject({
+    kind: 'degraded',
+    others: 0,
+    worst: { service: 'broken' },
+  });
+  expect(services.filter(isDegraded)).toHaveLength(1);
+});

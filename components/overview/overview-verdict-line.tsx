@@ -1,0 +1,97 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import type { TFunction } from 'i18next';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useTimeRange } from '@/components/data/use-time-range';
+import { useScreenHref } from '@/components/layout/use-screen-href';
+import { type Format, useFormat } from '@/components/ui/use-format';
+import { Verdict, type VerdictState } from '@/components/ui/verdict';
+import { printTerm } from '@/model/filter/print-filter';
+import type { Overview } from '@/model/overview';
+import { isLate, judgeOverview, type OverviewVerdict } from './judge-overview';
+
+const STATES: Record<OverviewVerdict['kind'], VerdictState> = {
+  'no-records': 'unknown',
+  quiet: 'ok',
+  usual: 'ok',
+  degraded: 'critical',
+};
+
+/** The sentence on top of the overview, with the way to what it speaks of. */
+export function OverviewVerdictLine({ overview }: { overview: Overview }) {
+  const { t } = useTranslation('overview');
+  const shell = useTranslation('shell').t;
+  const format = useFormat();
+  const verdict = judgeOverview(overview);
+  const late = isLate(overview.ingestion.lag_ms);
+  const state = late && STATES[verdict.kind] === 'ok' ? 'warning' : STATES[verdict.kind];
+  return (
+    <Verdict
+      state={state}
+      label={shell(`status.${state}`)}
+      detail={detailText(overview, verdict, late, t, format)}
+      actions={<VerdictAction verdict={verdict} />}
+    >
+      {sentence(verdict, t, format)}
+    </Verdict>
+  );
+}
+
+function VerdictAction({ verdict }: { verdict: OverviewVerdict }): ReactNode {
+  const { t } = useTranslation('overview');
+  const screenHref = useScreenHref();
+  const { setRange } = useTimeRange();
+  if (verdict.kind === 'no-records') {
+    return (
+      <Button variant="default" onClick={() => setRange('now-7d', 'now')}>
+        {t('verdict.showWeek')}
+      </Button>
+    );
+  }
+  if (verdict.kind === 'quiet') return null;
+  const filter = `${printTerm('service', verdict.worst.service)} level>=error`;
+  return (
+    <Button component={Link} variant="default" href={screenHref('/logs', { filter })}>
+      {t('verdict.showErrors')}
+    </Button>
+  );
+}
+
+function sentence(verdict: OverviewVerdict, t: TFunction<'overview'>, format: Format): string {
+  if (verdict.kind === 'no-records') return t('verdict.noRecords');
+  if (verdict.kind === 'quiet') return t('verdict.quiet', { count: verdict.services });
+  const service = verdict.worst.service || t('services.unnamed');
+  const rate = format.percent(verdict.worst.error_rate);
+  const errors = format.count(verdict.worst.errors);
+  if (verdict.kind === 'usual') return t('verdict.usual', { count: verdict.services, service, rate, errors });
+  const previous = verdict.worst.previous_error_rate;
+  if (previous === null) return t('verdict.degradedNew', { service, rate, errors });
+  return t('verdict.degraded', { service, rate, errors, normal: format.percent(previous) });
+}
+
+/** Whole sentences one after another; each stands for itself in every language. */
+function detailText(
+  { ingestion }: Overview,
+  verdict: OverviewVerdict,
+  late: boolean,
+  t: TFunction<'overview'>,
+  format: Format,
+): string {
+  const sentences: string[] = [];
+  if (verdict.kind === 'degraded' && verdict.others > 0) sentences.push(t('verdict.others', { count: verdict.others }));
+  const stored = format.count(ingestion.stored);
+  if (ingestion.rejected !== '0') {
+    sentences.push(t('verdict.storedRejected', { stored, rejected: format.count(ingestion.rejected) }));
+  } else if (verdict.kind !== 'no-records') {
+    sentences.push(t('verdict.stored', { stored }));
+  }
+  if (late && ingestion.lag_ms !== null) {
+    sentences.push(t('verdict.late', { lag: format.duration(ingestion.lag_ms, 'long') }));
+  }
+  const newest = Math.max(...ingestion.sources.map(({ last_seen }) => (last_seen ? Date.parse(last_seen) : 0)));
+  if (verdict.kind === 'no-records' && newest > 0) sentences.push(t('verdict.newest', { ago: format.ago(newest) }));
+  return sentences.join(' ');
+}

@@ -1,0 +1,71 @@
+'use client';
+
+import Link from 'next/link';
+import { useTranslation } from 'react-i18next';
+import { useScreenHref } from '@/components/layout/use-screen-href';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Panel } from '@/components/ui/panel';
+import table from '@/components/ui/table.module.css';
+import { useFormat } from '@/components/ui/use-format';
+import { printTerm } from '@/model/filter/print-filter';
+import type { Overview } from '@/model/overview';
+import classes from './overview.module.css';
+
+/** Where records come from, each leading to its logs and to its line in the ledger. */
+export function SourcesPanel({ ingestion }: { ingestion: Overview['ingestion'] }) {
+  const { t } = useTranslation('overview');
+  const shell = useTranslation('shell').t;
+  const format = useFormat();
+  const screenHref = useScreenHref();
+  if (ingestion.sources.length === 0) {
+    return (
+      <Panel title={t('ingestion.sources')}>
+        <EmptyState title={t('ingestion.noSources')} />
+      </Panel>
+    );
+  }
+  return (
+    <Panel title={t('ingestion.sources')} padded={false}>
+      <table className={table.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('ingestion.source')}</th>
+            <th scope="col" className={table.number}>
+              {t('ingestion.records')}
+            </th>
+            <th scope="col" className={`${table.number} ${table.wide}`}>
+              {t('ingestion.rejected')}
+            </th>
+            <th scope="col" className={table.number}>
+              {t('ingestion.lastSeen')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {ingestion.sources.map(({ source, records, rejected, last_seen }) => (
+            <tr key={source}>
+              <th scope="row">
+                <Link href={screenHref('/logs', { filter: printTerm('source', source) })} className={classes.link}>
+                  {shell(`source.${source}`)}
+                </Link>
+              </th>
+              <td className={table.number}>{format.count(records)}</td>
+              <td className={`${table.number} ${table.wide}`}>
+                {rejected === '0' ? (
+                  <span className={table.muted}>{format.count(rejected)}</span>
+                ) : (
+                  <Link href={screenHref('/ledger')} className={classes.share} data-degraded>
+                    {format.count(rejected)}
+                  </Link>
+                )}
+              </td>
+              <td className={table.number} title={last_seen ? format.time(last_seen, 'full') : undefined}>
+                {last_seen ? format.ago(Date.parse(last_seen)) : t('ingestion.never')}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Panel>
+  );
+}
