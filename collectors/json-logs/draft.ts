@@ -92,16 +92,10 @@ export class RecordDraft {
   /** Takes the value at a path for what the decision says it is. */
   take(decision: FieldDecision, value: unknown): void {
     if (typeof value === 'number' && mayBeInexact(value)) this.inexact = true;
-    switch (decision.kind) {
-      case 'attribute':
-        return this.addAttribute(decision.ownName, value);
-      case 'role':
-        return this.offer(decision, value);
-      case 'resource':
-        return this.addResource(decision, value);
-      case 'known':
-        return this.addKnown(decision, value);
-    }
+    if (decision.kind === 'role') this.offer(decision, value);
+    else if (decision.kind === 'resource') this.addResource(decision, value);
+    else if (decision.kind === 'known') this.addKnown(decision, value);
+    else this.addAttribute(decision.ownName, value);
   }
 
   /** Adds an attribute; a second value under the same name gets the first free `name_2`, `name_3` …, since neither may be lost. */

@@ -57,7 +57,7 @@ const ACCESS = String.raw`(?<client>\S+) \S+ (?<user>\S+) \[{clf}\] "(?<request>
 /** Every form that is recognised, the more particular before the more general: the first that matches a line reads it. */
 export const TEXT_FORMATS: readonly TextFormat[] = [
   one('access', ACCESS),
-  one('cri', String.raw`{iso} (?<stream>stdout|stderr) [FP] {message}`),
+  one('cri', '{iso} (?<stream>stdout|stderr) [FP] {message}'),
   one(
     'syslog-5424',
     String.raw`{pri}1 (?:{iso}|-) (?<host>\S+) (?<service>\S+) (?<pid>\S+) (?<messageId>\S+) (?<data>-|(?:\[(?:[^"\]\\]|"{quoted}"|\\.)*\])+)(?: \ufeff?{message})?`,
@@ -82,7 +82,7 @@ export const TEXT_FORMATS: readonly TextFormat[] = [
     'openstack',
     String.raw`(?:(?<service>[\w-]+)\.log\S* )?{iso} (?<pid>\d+) {level} (?<scope>\S+) \[(?:(?<requestId>req-\S+)[^\]]*|-)\] {message}`,
   ),
-  many('windows-cbs', String.raw`{iso}, (?<level>[A-Z][a-z]+) +(?<scope>[A-Z]+)(?: +{message})?`),
+  many('windows-cbs', '{iso}, (?<level>[A-Z][a-z]+) +(?<scope>[A-Z]+)(?: +{message})?'),
   many(
     'spring-boot',
     String.raw`{iso} +{level} (?<pid>\d+) --- (?:\[[^\]]*\] )?\[ *(?<thread>[^\]]*)\] {scope} *: {message}`,
@@ -91,7 +91,7 @@ export const TEXT_FORMATS: readonly TextFormat[] = [
   many('log4j-thread-first', String.raw`{iso} \[(?<thread>[^\]]*)\] {level} +{scope}(?: -|:) {message}`),
   many('kafka', String.raw`\[{iso}\] {level} (?<message>.*?) \((?<scope>[\w.$-]+)\)`),
   many('elasticsearch', String.raw`\[{iso}\]\[{level} *\]\[{scope} *\] ?{message}`),
-  many('python', String.raw`{iso} - {scope} - {level} - {message}`),
+  many('python', '{iso} - {scope} - {level} - {message}'),
   many('loguru', String.raw`{iso} \| {level} +\| {scope} - {message}`),
   many('zap-console', String.raw`{iso}\t{level}\t(?:{scope}\t)?(?:(?<file>[\w./-]+):(?<line>\d+)\t)?{message}`),
   many(
@@ -107,7 +107,7 @@ export const TEXT_FORMATS: readonly TextFormat[] = [
     String.raw`(?<level>[IWEF])(?<month>\d\d)(?<day>\d\d) (?<hour>\d\d):(?<minute>\d\d):(?<second>\d\d)\.(?<fraction>\d{6}) +(?<tid>\d+) (?<file>[\w./-]+):(?<line>\d+)\] {message}`,
   ),
   many('hdfs', String.raw`{compact} (?<pid>\d+) {level} {scope}: {message}`),
-  many('spark', String.raw`{shortYear} {level} {scope}: {message}`),
+  many('spark', '{shortYear} {level} {scope}: {message}'),
   many('level-logger', String.raw`{iso},? +\[?{level}\]?:? +\[?{scope}\]?(?::| -| \|) {message}`),
   many('level-first', String.raw`\[?{iso}\]?[ \t|,:-]*\[?{level}\]?[ \t|:-]+{message}`),
   many('level-within', String.raw`\[?{iso}\]?[ \t|,:-]+(?<message>.{0,80}?(?:(?<=\[)|\b){LEVEL}\b.*)`),
@@ -121,7 +121,7 @@ export const TEXT_FORMATS: readonly TextFormat[] = [
   many('time-only', String.raw`\[?{iso}\]?[ \t|,:-]+{message}`),
   weak('time-clf', String.raw`\[{clf}\] {message}`),
   weak('time-asctime', String.raw`\[?{asctime}\]?[ \t|,:-]+{message}`),
-  weak('time-basic', String.raw`{basic} {message}`),
+  weak('time-basic', '{basic} {message}'),
   weak('time-rfc', String.raw`\[?{rfc}\]?[ \t|,:-]+{message}`),
   weak('time-epoch', String.raw`\[?{epoch}\]?[ \t|,:-]+{message}`),
   weak('python-basic', String.raw`{LEVEL}:(?<scope>[\w.]+):{message}`),

@@ -1,0 +1,130 @@
+import { type IncomingBody, readBody } from '@/collectors/http/read-body';
+import { reasonOf, toSenderError } from '@/collectors/http/refusal';
+import { readEnv } from '@/env';
+import { AppError } from '@/model/errors';
+import type { LogSource } from '@/model/log';
+import { pipeline } from '@/pipeline/open-pipeline';
+import type { Receipt } from '@/pipeline/types';
+import { type NumberedRejection, type ParsedJsonLogs, parseInSteps } from './parse-json-logs';
+
+export interface SenderAnswer {
+  status: number;
+  body: unknown;
+  headers: Record<string, string>;
+}
+
+const MAX_ERRORS = 20;
+const MAX_KEY_LENGTH = 255;
+const JSON_TYPE = /^application\/(?:json|[\w.-]+\+json|x-ndjson|ndjson|jsonl|x-jsonlines|jsonlines|json-seq)$/;
+
+/** Any other type is refused: browsers let every web page post those to this machine without asking. */
+function checkMediaType(contentType: string): void {
+  const [type = '', ...parameters] = contentType
+    .toLowerCase()
+    .split(';')
+    .map((part) => part.trim());
+  if (!JSON_TYPE.test(type)) {
+    const given = type === '' ? 'No Content-Type was sent' : `Content-Type "${type}" is not understood`;
+    throw new AppError('unsupported_media_type', `${given}. Send application/json or application/x-ndjson.`);
+  }
+  const charset = parameters
+    .find((parameter) => parameter.startsWith('charset='))
+    ?.slice('charset='.length)
+    .replaceAll('"', '');
+  if (charset !== undefined && charset !== 'utf-8' && charset !== 'utf8' && charset !== 'us-ascii') {
+    throw new AppError('unsupported_media_type', `Charset "${charset}" is not understood. Send UTF-8.`);
+  }
+}
+
+function idempotencyKey(headers: IncomingBody['headers']): string | undefined {
+  const key = headers['idempotency-key'];
+  if (key === undefined || key === '') return undefined;
+  if (key.length > MAX_KEY_LENGTH) {
+    throw new AppError('bad_request', `Idempotency-Key is longer than ${MAX_KEY_LENGTH} characters.`);
+  }
+  return key;
+}
+
+async function parseYielding(body: Buffer, contentType: string): Promise<ParsedJsonLogs> {
+  const steps = parseInSteps(body, contentType, Date.now());
+  let step = steps.next();
+  while (!step.done) {
+    // Other requests and screens get their turn between the steps of a large body.
+    await new Promise((resolve) => setImmediate(resolve));
+    step = steps.next();
+  }
+  return step.value;
+}
+
+const pointed = ({ line, reason, message }: NumberedRejection) => ({ line, reason, message });
+
+function answer(status: number, body: unknown, headers: Record<string, string> = {}): SenderAnswer {
+  return { status, body, headers: { 'cache-control': 'no-store', ...headers } };
+}
+
+function answerReceipt(parsed: ParsedJsonLogs, receipt: Receipt): SenderAnswer {
+  const errors = parsed.rejected.slice(0, MAX_ERRORS).map(pointed);
+  const first = errors[0];
+  if (first && parsed.records.length === 0) {
+    const message = `Nothing was stored. Line ${first.line}: ${first.message}`;
+    return answer(400, { error: { code: 'bad_request', message, details: { rejected: receipt.rejected, errors } } });
+  }
+  return answer(200, {
+    data: { accepted: receipt.stored, rejected: receipt.rejected, errors, duplicate: receipt.duplicate },
+  });
+}
+
+function answerError(error: AppError): SenderAnswer {
+  const { code, message, details, retryAfterSeconds } = error;
+  const headers: Record<string, string> =
+    retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) };
+  return answer(error.status, { error: { code, message, details } }, headers);
+}
+
+/** What is known of a request when it is refused as a whole. */
+interface Seen {
+  source: LogSource;
+  bytes: number;
+  records: number;
+}
+
+async function receive(request: IncomingBody, seen: Seen): Promise<SenderAnswer> {
+  const { headers } = request;
+  checkMediaType(headers['content-type'] ?? '');
+  const key = idempotencyKey(headers);
+  const body = await readBody(request, { maxBytes: readEnv().MANGRU_MAX_BODY_MIB * 1024 * 1024 });
+  seen.bytes = body.length;
+  const parsed = await parseYielding(body, headers['content-type'] ?? '');
+  seen.records = parsed.records.length + parsed.rejected.length;
+  const target = await pipeline();
+  const receipt = await target.submitRecords({
+    source: seen.source,
+    records: parsed.records,
+    rejected: parsed.rejected,
+    bytes: body.length,
+    idempotencyKey: key,
+  });
+  return answerReceipt(parsed, receipt);
+}
+
+/**
+ * Takes a request with JSON logs (one object, an array or NDJSON) and answers when everything usable is stored:
+ * 200 with counts, 400 when nothing was usable, 413, 415, or 429 and 503 with Retry-After. Never throws.
+ * @param request header names in lower case; `idempotency-key` suppresses a repeated delivery
+ */
+export async function receiveJsonLogs(request: IncomingBody): Promise<SenderAnswer> {
+  const source = request.headers['mangru-source'] === 'import' ? 'import' : 'json';
+  const seen: Seen = { source, bytes: Number(request.headers['content-length'] ?? 0) || 0, records: 0 };
+  try {
+    return await receive(request, seen);
+  } catch (cause) {
+    const error = toSenderError(cause);
+    const refusal = { ...seen, reason: reasonOf(error), example: error.message };
+    await pipeline().then(
+      (target) => target.reject(refusal),
+      // Without a store there is no ledger either; the sender gets its answer all the same.
+      () => undefined,
+    );
+    return answerError(error);
+  }
+}
