@@ -11,11 +11,11 @@ const NONE = Buffer.alloc(0);
  * one with an impossible time is rejected alone.
  */
 export function encodeRecords(
-  request: RecordsRequest,
+  request: Pick<RecordsRequest, 'source' | 'records' | 'bytes' | 'keepForever'>,
   options: { retentionDays: number; nowMs: number },
 ): { block: LogBlock; rejected: RejectedRecord[] } {
   const retentionDays = request.keepForever ? 0 : options.retentionDays;
-  const block = new LogBlock({ source: request.source, retentionDays });
+  const block = new LogBlock({ source: request.source, retentionDays, nowMs: options.nowMs });
   const rejected: RejectedRecord[] = [];
   const size = Math.round(request.bytes / Math.max(1, request.records.length));
   let resource: string | undefined;

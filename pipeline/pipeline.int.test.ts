@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import type { LogRecord } from '@/model/log';
 import { sql } from '@/store/telemetry/sql';
 import { openTestPipeline, type TestPipeline } from './testing/open-test-pipeline';
 
@@ -50,15 +51,18 @@ test('a record comes back as it went in', async () => {
 
 test('rollups count what the rows hold', async () => {
   const start = Date.now() - 600_000;
-  const records = Array.from({ length: 5000 }, (_, i) => ({
-    timeUnixNano: `${start + i * 200}000000`,
-    severityNumber: i % 50 === 0 ? 17 : 9,
-    body: `line ${i}`,
-    scope: `logger-${i % 3}`,
-    attributes:
-      i % 7 === 0 ? { 'k8s.pod.name': `own-${i % 2}`, [`key${i % 4}`]: 'x' } : { 'http.route': `/r/${i % 5}` },
-    resource: { 'service.name': `svc-${i % 4}`, 'k8s.pod.name': `pod-${i % 4}` },
-  }));
+  const records = Array.from(
+    { length: 5000 },
+    (_, i): Partial<LogRecord> => ({
+      timeUnixNano: `${start + i * 200}000000`,
+      severityNumber: i % 50 === 0 ? 17 : 9,
+      body: `line ${i}`,
+      scope: `logger-${i % 3}`,
+      attributes:
+        i % 7 === 0 ? { 'k8s.pod.name': `own-${i % 2}`, [`key${i % 4}`]: 'x' } : { 'http.route': `/r/${i % 5}` },
+      resource: { 'service.name': `svc-${i % 4}`, 'k8s.pod.name': `pod-${i % 4}` },
+    }),
+  );
   await Promise.all([0, 1, 2, 3, 4].map((part) => store.insertLogs(records.slice(part * 1000, part * 1000 + 1000))));
   const differences = await store.reader.ask({
     name: 'test',

@@ -13,21 +13,29 @@ export class RollupSums {
   private readonly keys = new Map<string, Row & { records: number }>();
 
   add(rollups: LogRollups, source: LogSource): void {
-    for (const { minute, service, severity, records, bytes } of rollups.counts) {
-      const row = found(this.counts, [minute, service, severity, source], () => {
-        return { minute: minute * 60, service, severity, source, records: 0, bytes: 0 };
+    const retention_days = rollups.retentionDays;
+    for (const { minute, day, service, severity, records, bytes } of rollups.counts) {
+      const row = found(this.counts, [minute, service, severity, source, retention_days], () => {
+        return { minute: minute * 60, day, retention_days, service, severity, source, records: 0, bytes: 0 };
       });
       row.records += records;
       row.bytes += bytes;
     }
-    for (const { minute, service, severity, field, value, records } of rollups.facets) {
+    for (const { minute, day, service, severity, field, value, records } of rollups.facets) {
       const bucket = Math.floor(minute / 5) * 300;
-      found(this.facets, [bucket, service, severity, field, value], () => {
-        return { bucket, field, service, severity, value, records: 0 };
+      found(this.facets, [bucket, service, severity, field, value, retention_days], () => {
+        return { bucket, day, retention_days, field, service, severity, value, records: 0 };
       }).records += records;
     }
-    for (const { hour, kind, key, records } of rollups.keys) {
-      found(this.keys, [hour, kind, key], () => ({ hour: hour * 3600, kind, key, records: 0 })).records += records;
+    for (const { hour, day, kind, key, records } of rollups.keys) {
+      found(this.keys, [hour, kind, key, retention_days], () => ({
+        hour: hour * 3600,
+        day,
+        retention_days,
+        kind,
+        key,
+        records: 0,
+      })).records += records;
     }
   }
 

@@ -2,12 +2,30 @@ import { SEVERITIES, type Severity, severityOf } from '@/model/severity';
 import { type Column, LowCardinalityColumn, MapColumn, PlainColumn, writeBlock } from './columns';
 import { PROMOTED_FIELDS, PromotedColumns } from './promoted';
 import { BlockRollup } from './rollup';
+import { storageDay } from './storage-day';
 
-/** What one request adds to the rollup tables. `minute` and `hour` count from the epoch. */
+/** What one request adds to the rollup tables. `minute`, `hour` and `day` count from the epoch. */
 export interface LogRollups {
-  counts: { minute: number; service: string; severity: string; records: number; bytes: number }[];
-  facets: { minute: number; service: string; severity: string; field: string; value: string; records: number }[];
-  keys: { hour: number; kind: 'attributes' | 'resource'; key: string; records: number }[];
+  retentionDays: number;
+  counts: { minute: number; day: number; service: string; severity: string; records: number; bytes: number }[];
+  facets: {
+    minute: number;
+    day: number;
+    service: string;
+    severity: string;
+    field: string;
+    value: string;
+    records: number;
+  }[];
+  keys: { hour: number; day: number; kind: 'attributes' | 'resource'; key: string; records: number }[];
+}
+
+export interface BlockOptions {
+  source: string;
+  /** 0 keeps the records for ever. */
+  retentionDays: number;
+  /** The arrival. */
+  nowMs: number;
 }
 
 /** One record's own fields; attributes are appended before it. */
@@ -39,6 +57,7 @@ export const BLOCK_COLUMNS: readonly string[] = [
   'scope',
   'source',
   'retention_days',
+  'day',
   'attributes',
   'resource',
   ...PROMOTED_FIELDS.map((field) => field.column),
@@ -70,19 +89,20 @@ export class LogBlock {
   private readonly attributes = new MapColumn(new PlainColumn('String'));
   private readonly resources = new MapColumn(new LowCardinalityColumn());
   private readonly promoted = new PromotedColumns();
-  private readonly rollup = new BlockRollup();
+  private readonly rollup: BlockRollup;
   private readonly attributeSlots: number[] = [];
   private readonly resourceSlots: number[] = [];
   private readonly severityIndex: Record<Severity, number>;
-  private readonly options: { source: string; retentionDays: number };
+  private readonly day = new PlainColumn('Date');
+  private readonly options: BlockOptions;
   private recordKeys: number[] = [];
   private resourceEntries: { key: number; value: number }[] = [];
   private serviceIndex = 0;
   private scopeIndex = 0;
 
-  /** @param options.retentionDays 0 keeps the records for ever */
-  constructor(options: { source: string; retentionDays: number }) {
+  constructor(options: BlockOptions) {
     this.options = options;
+    this.rollup = new BlockRollup(options.nowMs);
     const entries = SEVERITIES.map((name) => [name, this.severity.dictionary.indexOfText(name)] as const);
     this.severityIndex = Object.fromEntries(entries) as Record<Severity, number>;
     this.source.dictionary.indexOfText(options.source);
@@ -141,6 +161,7 @@ export class LogBlock {
     }
     this.resources.endRow(this.resourceEntries.length);
     const group = this.rollup.record(record.timeNs, this.serviceIndex, severity, record.bytes);
+    this.day.uint16(this.rollup.dayOf(group));
     this.promoted.endRecord(this.rollup, group);
     this.rollup.keys(record.timeNs, this.recordKeys);
     this.attributes.endRow(this.recordKeys.length);
@@ -168,6 +189,7 @@ export class LogBlock {
       ['scope', this.scope],
       ['source', this.source],
       ['retention_days', this.retentionDays],
+      ['day', this.day],
       ['attributes', this.attributes],
       ['resource', this.resources],
       ...this.promoted.columns(),
@@ -177,8 +199,9 @@ export class LogBlock {
 
   toRollups(): LogRollups {
     this.endRun();
-    const names = (group: { minute: number; service: number; severity: number }) => ({
+    const names = (group: { minute: number; day: number; service: number; severity: number }) => ({
       minute: group.minute,
+      day: group.day,
       service: this.service.dictionary.text(group.service),
       severity: this.severity.dictionary.text(group.severity),
     });
@@ -190,16 +213,28 @@ export class LogBlock {
       const field = scope ? 'scope' : (PROMOTED_FIELDS[slot]?.name ?? '');
       if (text !== '') facets.push({ ...names(group), field, value: text, records });
     }
-    return { counts, facets, keys: this.keyRollup() };
+    return { retentionDays: this.options.retentionDays, counts, facets, keys: this.keyRollup() };
   }
 
   private keyRollup(): LogRollups['keys'] {
     const keys: LogRollups['keys'] = [];
     for (const { hour, index, records } of this.rollup.keyCounts()) {
-      keys.push({ hour, kind: 'attributes', key: this.attributes.keys.dictionary.text(index), records });
+      keys.push({
+        hour,
+        day: storageDay(hour * 60, this.options.nowMs),
+        kind: 'attributes',
+        key: this.attributes.keys.dictionary.text(index),
+        records,
+      });
     }
     for (const { hour, index, records } of this.rollup.resourceKeyCounts()) {
-      keys.push({ hour, kind: 'resource', key: this.resources.keys.dictionary.text(index), records });
+      keys.push({
+        hour,
+        day: storageDay(hour * 60, this.options.nowMs),
+        kind: 'resource',
+        key: this.resources.keys.dictionary.text(index),
+        records,
+      });
     }
     return keys;
   }

@@ -1,6 +1,10 @@
+import { storageDay } from './storage-day';
+
 /** Records of one minute, service and severity within a block, by dictionary index. */
 interface Group {
   minute: number;
+  /** Storage day, days since the epoch. */
+  day: number;
   service: number;
   severity: number;
   records: number;
@@ -39,7 +43,17 @@ export class BlockRollup {
   /** Per hour since the epoch, records by the key's dictionary index. */
   private readonly attributeKeys = new Map<number, number[]>();
   private readonly resourceKeys = new Map<number, number[]>();
+  private readonly nowMs: number;
   private last = { time: 0n, minute: -1, service: -1, severity: -1, index: -1 };
+
+  constructor(nowMs: number) {
+    this.nowMs = nowMs;
+  }
+
+  /** The storage day of a group's records. */
+  dayOf(group: number): number {
+    return this.groups[group]?.day ?? 0;
+  }
 
   /** Counts one record; the answer is its group's index, for `facet`. */
   record(timeNs: bigint, service: number, severity: number, bytes: number): number {
@@ -112,7 +126,7 @@ export class BlockRollup {
     let index = this.groupIndex.get(key);
     if (index === undefined) {
       index = this.groups.length;
-      this.groups.push({ minute, service, severity, records: 0, bytes: 0 });
+      this.groups.push({ minute, day: storageDay(minute, this.nowMs), service, severity, records: 0, bytes: 0 });
       this.groupIndex.set(key, index);
     }
     last.minute = minute;

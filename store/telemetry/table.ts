@@ -5,6 +5,8 @@ export interface Table {
   columns: readonly string[];
   indexes?: readonly string[];
   engine: 'MergeTree' | 'SummingMergeTree' | 'AggregatingMergeTree';
+  /** The columns a SummingMergeTree adds up. */
+  sums?: readonly string[];
   partitionBy: string;
   orderBy: string;
 }
@@ -19,13 +21,16 @@ const SETTINGS =
  */
 export function renderTable(table: Table, cluster: string | undefined): string[] {
   const body = [...table.columns, ...(table.indexes ?? []).map((index) => `INDEX ${index}`)].join(',\n  ');
+  const sums = table.sums ? `(${table.sums.join(', ')})` : undefined;
   const tail = `PARTITION BY ${table.partitionBy}\nORDER BY ${table.orderBy}\nSETTINGS ${SETTINGS}`;
   if (cluster === undefined) {
-    return [`CREATE TABLE IF NOT EXISTS ${table.name} (\n  ${body}\n)\nENGINE = ${table.engine}\n${tail}`];
+    return [
+      `CREATE TABLE IF NOT EXISTS ${table.name} (\n  ${body}\n)\nENGINE = ${table.engine}(${sums ?? ''})\n${tail}`,
+    ];
   }
   const on = `ON CLUSTER ${quote(cluster)}`;
   const local = `${table.name}_local`;
-  const replica = `Replicated${table.engine}('/clickhouse/tables/{shard}/{database}/${local}', '{replica}')`;
+  const replica = `Replicated${table.engine}('/clickhouse/tables/{shard}/{database}/${local}', '{replica}'${sums === undefined ? '' : `, ${sums}`})`;
   return [
     `CREATE TABLE IF NOT EXISTS ${local} ${on} (\n  ${body}\n)\nENGINE = ${replica}\n${tail}`,
     `CREATE TABLE IF NOT EXISTS ${table.name} ${on} AS ${local}\nENGINE = Distributed(${quote(cluster)}, currentDatabase(), ${local}, rand())`,

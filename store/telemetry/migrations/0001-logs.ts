@@ -15,10 +15,16 @@ const PROMOTED = [
 ];
 
 /**
+ * Records and their rollups share one partition key, so that retention drops what is counted together with the counts.
+ * `day` is the storage day: the event's day when it is recent, the first of its month when it came late, so that
+ * an import of ten years makes 120 partitions and not 3,650. A retention of 0 days is for ever.
+ */
+const RETENTION = ['retention_days UInt16', 'day Date'];
+const BY_RETENTION = '(retention_days, day)';
+
+/**
  * Log records as stored.
  * - `id` ascends in order of arrival: epoch milliseconds × 2^20 + a counter, so it also says when the record came in.
- * - `day` is the storage day: the event's day when it is recent, the first of its month when it came late, so that
- *   an import of ten years makes 120 partitions and not 3,650.
  * - Sorted by five-minute bucket first: "newest first" reads from the end whatever the service.
  * - Attributes: a map with LowCardinality keys; values plain, since an id in each record makes a dictionary of values
  *   cost a third of the insert rate. Promoted keys have columns; an index over all `key=value` items would cut inserts to a quarter.
@@ -38,12 +44,11 @@ const logs: Table = {
     `scope ${text}`,
     `source ${text}`,
     `route ${text} DEFAULT ''`,
-    'retention_days UInt16',
     'sample_rate Float32 DEFAULT 1',
     `attributes Map(${text}, String) CODEC(ZSTD(1))`,
     `resource Map(${text}, ${text})`,
     ...PROMOTED.map((name) => `${name} ${text}`),
-    "day Date DEFAULT if(timestamp > fromUnixTimestamp64Milli(toInt64(bitShiftRight(id, 20)) - 40 * 86400000, 'UTC'), toDate(timestamp), toStartOfMonth(timestamp))",
+    ...RETENTION,
     "inserted_at DateTime64(3, 'UTC') ALIAS fromUnixTimestamp64Milli(toInt64(bitShiftRight(id, 20)), 'UTC')",
   ],
   indexes: [
@@ -53,7 +58,7 @@ const logs: Table = {
     'arrival id TYPE minmax GRANULARITY 1',
   ],
   engine: 'MergeTree',
-  partitionBy: '(retention_days, day)',
+  partitionBy: BY_RETENTION,
   orderBy: '(toStartOfFiveMinutes(timestamp), service, timestamp)',
 };
 
@@ -64,11 +69,13 @@ const logCounts: Table = {
     `service ${text}`,
     `severity ${text}`,
     `source ${text}`,
+    ...RETENTION,
     'records UInt64',
     'bytes UInt64',
   ],
   engine: 'SummingMergeTree',
-  partitionBy: 'toYYYYMM(minute)',
+  sums: ['records', 'bytes'],
+  partitionBy: BY_RETENTION,
   orderBy: '(minute, service, severity, source)',
 };
 
@@ -80,18 +87,21 @@ const logFacets: Table = {
     `service ${text}`,
     `severity ${text}`,
     'value String CODEC(ZSTD(1))',
+    ...RETENTION,
     'records UInt64',
   ],
   engine: 'SummingMergeTree',
-  partitionBy: 'toYYYYMM(bucket)',
+  sums: ['records'],
+  partitionBy: BY_RETENTION,
   orderBy: '(bucket, field, service, severity, value)',
 };
 
 const logKeys: Table = {
   name: 'log_keys_1h',
-  columns: ["hour DateTime('UTC')", `kind ${text}`, `key ${text}`, 'records UInt64'],
+  columns: ["hour DateTime('UTC')", `kind ${text}`, `key ${text}`, ...RETENTION, 'records UInt64'],
   engine: 'SummingMergeTree',
-  partitionBy: 'toYYYYMM(hour)',
+  sums: ['records'],
+  partitionBy: BY_RETENTION,
   orderBy: '(hour, kind, key)',
 };
 

@@ -1,0 +1,58 @@
+import { Buffer } from 'node:buffer';
+import { AppError } from '@/model/errors';
+import { decompress, tooLarge } from './decompress';
+
+/** A request as Node's server and the web's Request both can give it; header names in lower case. */
+export interface IncomingBody {
+  headers: Record<string, string | undefined>;
+  body: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array> | null;
+}
+
+/** Bytes of request bodies that may be in memory at once; beyond it senders are asked to wait. */
+const MAX_IN_FLIGHT = 256 * 1024 * 1024;
+let inFlight = 0;
+
+/**
+ * The whole body, decompressed.
+ * @param maxBytes limit before and after decompression
+ * @throws AppError too_large, bad_request, unsupported_media_type, or too_many_requests while too much is being read
+ */
+export async function readBody(request: IncomingBody, { maxBytes }: { maxBytes: number }): Promise<Buffer> {
+  const declared = Number(request.headers['content-length'] ?? 0);
+  if (declared > maxBytes) throw tooLarge(maxBytes);
+  const reserved = { bytes: 0 };
+  try {
+    reserve(reserved, declared);
+    const raw = await collect(request.body, maxBytes, declared, reserved);
+    return await decompress(raw, request.headers['content-encoding'] ?? '', maxBytes);
+  } finally {
+    inFlight -= reserved.bytes;
+  }
+}
+
+async function collect(
+  body: IncomingBody['body'],
+  maxBytes: number,
+  declared: number,
+  reserved: { bytes: number },
+): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.length;
+    if (size > maxBytes) throw tooLarge(maxBytes);
+    if (size > declared) reserve(reserved, chunk.length);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, size);
+}
+
+function reserve(reserved: { bytes: number }, bytes: number): void {
+  if (inFlight + bytes > MAX_IN_FLIGHT) {
+    throw new AppError('too_many_requests', 'More arrives than can be read. Try again in a moment.', {
+      retryAfterSeconds: 1,
+    });
+  }
+  inFlight += bytes;
+  reserved.bytes += bytes;
+}

@@ -1,0 +1,80 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { receiveJsonLogs } from '@/collectors/json-logs/receive';
+import { answerOtlpLogs, type HttpAnswer } from '@/collectors/otlp/http';
+import type { IncomingBody } from './read-body';
+
+type Handler = (request: IncomingBody) => Promise<HttpAnswer>;
+
+const json = (status: number, body: unknown, headers: Record<string, string> = {}): HttpAnswer => ({
+  status,
+  headers: { 'content-type': 'application/json', ...headers },
+  body: Buffer.from(JSON.stringify(body)),
+});
+
+const ROUTES: Record<string, Handler> = {
+  '/v1/logs': answerOtlpLogs,
+  '/api/v1/logs': async (request) => {
+    const { status, body, headers } = await receiveJsonLogs(request);
+    return json(status, body, headers);
+  },
+};
+
+/** Browsers and load balancers knock here too. */
+const TIMEOUTS = {
+  headersTimeout: 20_000,
+  requestTimeout: 120_000,
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 5_000,
+};
+
+export interface HttpServer {
+  port: number;
+  /** Answers what has begun and takes no new connections. */
+  close(): Promise<void>;
+}
+
+/** The collector port: OTLP/HTTP and JSON logs. @throws Error when the port is taken */
+export function startHttp(host: string, port: number): Promise<HttpServer> {
+  const server = createServer({ ...TIMEOUTS }, (request, response) => {
+    void answer(request, response);
+  });
+  server.maxConnections = 2000;
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      const address = server.address();
+      resolve({ port: typeof address === 'object' && address ? address.port : port, close: () => close(server) });
+    });
+  });
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { status, headers, body } = await route(request);
+  // What is left of a refused body is not read: the connection ends with the answer.
+  const unread = !request.complete;
+  response.writeHead(status, { ...headers, 'content-length': body.length, ...(unread ? { connection: 'close' } : {}) });
+  response.end(body, () => {
+    if (unread) request.destroy();
+  });
+}
+
+async function route(request: IncomingMessage): Promise<HttpAnswer> {
+  const path = (request.url ?? '').split('?')[0] ?? '';
+  const handler = Object.hasOwn(ROUTES, path) ? ROUTES[path] : undefined;
+  if (!handler)
+    return json(404, {
+      error: { code: 'not_found', message: `Nothing is collected at ${path}. Logs go to /v1/logs.`, details: {} },
+    });
+  if (request.method !== 'POST') {
+    return json(405, { error: { code: 'method_not_allowed', message: 'Send POST.', details: {} } }, { allow: 'POST' });
+  }
+  const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, value?.toString()]));
+  return handler({ headers, body: request });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,129 @@
+import type { Buffer } from 'node:buffer';
+import { z } from 'zod';
+import { parseExactJson } from '@/collectors/json-logs/exact-json';
+import { AppError } from '@/model/errors';
+import type { LogRecord } from '@/model/log';
+import { severityFromText } from '@/model/severity';
+import { MAX_ATTRIBUTES, MAX_BODY_BYTES, MAX_VALUE_BYTES } from './limits';
+
+/** 64-bit numbers come as text or number; digits beyond a double have been kept as text by the parser. */
+const int64 = z.union([z.string().regex(/^-?\d{1,20}$/), z.number().int()]).transform(String);
+const anyValue = z.looseObject({
+  stringValue: z.string().optional(),
+  boolValue: z.boolean().optional(),
+  intValue: int64.optional(),
+  doubleValue: z.union([z.number(), z.string()]).optional(),
+  bytesValue: z.string().optional(),
+  arrayValue: z.looseObject({ values: z.array(z.unknown()).nullish() }).optional(),
+  kvlistValue: z.looseObject({ values: z.array(z.unknown()).nullish() }).optional(),
+});
+const keyValue = z.looseObject({ key: z.string().default(''), value: z.unknown() });
+const keyValues = z.array(keyValue).nullish();
+const hexId = (digits: number) =>
+  z.string().regex(new RegExp(`^([0-9a-fA-F]{${digits}})?$`), `must be ${digits} hexadecimal digits`);
+const logRecord = z.looseObject({
+  timeUnixNano: int64.nullish(),
+  observedTimeUnixNano: int64.nullish(),
+  severityNumber: z.number().int().nullish(),
+  severityText: z.string().nullish(),
+  body: z.unknown(),
+  attributes: keyValues,
+  traceId: hexId(32).nullish(),
+  spanId: hexId(16).nullish(),
+  eventName: z.string().nullish(),
+});
+const scopeLogs = z.looseObject({
+  scope: z.looseObject({ name: z.string().nullish() }).nullish(),
+  logRecords: z.array(logRecord).nullish(),
+});
+const resourceLogs = z.looseObject({
+  resource: z.looseObject({ attributes: keyValues }).nullish(),
+  scopeLogs: z.array(scopeLogs).nullish(),
+});
+const request = z.looseObject({ resourceLogs: z.array(resourceLogs).nullish() });
+
+const MAX_DEPTH = 64;
+/** An unquoted number that JSON.parse might round. */
+const LONG_NUMBER = /[:[,]\s*-?\d{16,}/;
+
+/**
+ * Decodes an OTLP/JSON `ExportLogsServiceRequest`: names in lowerCamelCase, ids in hexadecimal, unknown names ignored.
+ * @throws AppError bad_request naming the place that is wrong
+ */
+export function decodeJsonLogs(body: Buffer): LogRecord[] {
+  const parsed = request.safeParse(parseJson(body.toString('utf8')));
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new AppError(
+      'bad_request',
+      `Not an OTLP ExportLogsServiceRequest: ${issue?.path.join('.')}: ${issue?.message}.`,
+    );
+  }
+  const records: LogRecord[] = [];
+  for (const ofResource of parsed.data.resourceLogs ?? []) {
+    const resource = toAttributes(ofResource.resource?.attributes).attributes;
+    for (const ofScope of ofResource.scopeLogs ?? []) {
+      const scope = ofScope.scope?.name ?? '';
+      for (const record of ofScope.logRecords ?? []) records.push(toRecord(record, resource, scope));
+    }
+  }
+  return records;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return LONG_NUMBER.test(text) ? parseExactJson(text) : JSON.parse(text);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new AppError('bad_request', `The body is not valid JSON: ${reason}`, { cause });
+  }
+}
+
+function toRecord(record: z.infer<typeof logRecord>, resource: Record<string, string>, scope: string): LogRecord {
+  const { attributes, dropped } = toAttributes(record.attributes);
+  const severityText = record.severityText ?? '';
+  const number = record.severityNumber ?? 0;
+  const body = asText(toValue(record.body, 0));
+  if (record.eventName) attributes['event.name'] = record.eventName;
+  if (dropped > 0) attributes['mangru.dropped_attributes_count'] = String(dropped);
+  if (body.length > MAX_BODY_BYTES) attributes['mangru.body_bytes'] = String(body.length);
+  return {
+    timeUnixNano: record.timeUnixNano ?? '0',
+    observedTimeUnixNano: record.observedTimeUnixNano ?? '0',
+    severityNumber: number >= 1 && number <= 24 ? number : severityFromText(severityText),
+    severityText,
+    body: body.slice(0, MAX_BODY_BYTES),
+    traceId: record.traceId ?? '',
+    spanId: record.spanId ?? '',
+    scope,
+    attributes,
+    resource,
+  };
+}
+
+function toAttributes(entries: z.infer<typeof keyValues>): { attributes: Record<string, string>; dropped: number } {
+  const kept = (entries ?? []).slice(0, MAX_ATTRIBUTES);
+  // fromEntries makes own properties, also of a key such as __proto__.
+  const attributes = Object.fromEntries(
+    kept.map(({ key, value }) => [key, asText(toValue(value, 0)).slice(0, MAX_VALUE_BYTES)]),
+  );
+  return { attributes, dropped: (entries?.length ?? 0) - kept.length };
+}
+
+function toValue(raw: unknown, depth: number): unknown {
+  if (depth > MAX_DEPTH) throw new AppError('bad_request', `Values are nested more than ${MAX_DEPTH} deep.`);
+  const parsed = anyValue.safeParse(raw ?? {});
+  if (!parsed.success) throw new AppError('bad_request', 'A value is not an OTLP AnyValue.');
+  const { arrayValue, kvlistValue, ...scalar } = parsed.data;
+  if (arrayValue) return (arrayValue.values ?? []).map((value) => toValue(value, depth + 1));
+  if (kvlistValue) {
+    const entries = z.array(keyValue).parse(kvlistValue.values ?? []);
+    return Object.fromEntries(entries.map(({ key, value }) => [key, toValue(value, depth + 1)]));
+  }
+  return scalar.stringValue ?? scalar.boolValue ?? scalar.intValue ?? scalar.doubleValue ?? scalar.bytesValue ?? null;
+}
+
+function asText(value: unknown): string {
+  if (value === null) return '';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}

@@ -1,0 +1,62 @@
+import type { Buffer } from 'node:buffer';
+import {
+  Metadata,
+  Server,
+  ServerCredentials,
+  type ServiceDefinition,
+  type UntypedServiceImplementation,
+} from '@grpc/grpc-js';
+import { toSenderError } from '@/collectors/http/refusal';
+import { encodeStatus, encodeSuccess, rpcCode } from './answers';
+import { receiveLogs } from './receive-logs';
+
+const asIs = (bytes: Buffer) => bytes;
+
+/** Requests arrive as bytes and are decoded once, by the same decoder as OTLP/HTTP. */
+const LogsService: ServiceDefinition = {
+  export: {
+    path: '/opentelemetry.proto.collector.logs.v1.LogsService/Export',
+    requestStream: false,
+    responseStream: false,
+    requestDeserialize: asIs,
+    requestSerialize: asIs,
+    responseDeserialize: asIs,
+    responseSerialize: asIs,
+  },
+};
+
+const implementation: UntypedServiceImplementation = {
+  export: (call: { request: Buffer }, callback: (error: object | null, answer?: Buffer) => void) => {
+    receiveLogs(call.request, 'protobuf', 'otlp-grpc').then(
+      (success) => callback(null, encodeSuccess('protobuf', success)),
+      (cause: unknown) => {
+        const error = toSenderError(cause);
+        const metadata = new Metadata();
+        metadata.set('grpc-status-details-bin', encodeStatus('protobuf', error));
+        callback({ code: rpcCode(error), details: error.message, metadata });
+      },
+    );
+  },
+};
+
+export interface GrpcServer {
+  port: number;
+  /** Finishes running calls and takes no new ones. */
+  close(): Promise<void>;
+}
+
+/** OTLP/gRPC. @throws Error when the port is taken */
+export function startGrpc(host: string, port: number, maxBytes: number): Promise<GrpcServer> {
+  const server = new Server({
+    'grpc.max_receive_message_length': maxBytes,
+    'grpc.max_concurrent_streams': 1000,
+    'grpc-node.max_session_memory': 64,
+  });
+  server.addService(LogsService, implementation);
+  return new Promise((resolve, reject) => {
+    server.bindAsync(`${host}:${port}`, ServerCredentials.createInsecure(), (error, bound) => {
+      if (error) reject(error);
+      else resolve({ port: bound, close: () => new Promise((done) => server.tryShutdown(() => done())) });
+    });
+  });
+}

@@ -1,0 +1,47 @@
+import type { Buffer } from 'node:buffer';
+import { createHash } from 'node:crypto';
+import { reasonOf, toSenderError } from '@/collectors/http/refusal';
+import type { LogSource } from '@/model/log';
+import { encodeRecords } from '@/pipeline/encode-records';
+import { pipeline } from '@/pipeline/open-pipeline';
+import { decodeJsonLogs } from './decode-json-logs';
+import { decodeLogs } from './decode-logs';
+
+export type OtlpEncoding = 'protobuf' | 'json';
+
+/** What an OTLP answer says of a request that was taken. */
+export interface PartialSuccess {
+  rejected: number;
+  /** '' when nothing was rejected. */
+  message: string;
+}
+
+const EXAMPLE_BYTES = 200;
+const DIFFERENT_MESSAGES = 3;
+
+/**
+ * Takes one `ExportLogsServiceRequest` and resolves when its records are durable.
+ * Two requests with the same bytes are one delivery: records carry their times, so equal bytes are a retry.
+ * @throws AppError as the sender should hear it; the refusal is counted already
+ */
+export async function receiveLogs(body: Buffer, encoding: OtlpEncoding, source: LogSource): Promise<PartialSuccess> {
+  const line = await pipeline();
+  const options = { source, retentionDays: line.retentionDays, nowMs: line.now() };
+  const decode = () => {
+    if (encoding === 'protobuf') return decodeLogs(body, options);
+    return encodeRecords({ source, records: decodeJsonLogs(body), bytes: body.length }, options);
+  };
+  let decoded: ReturnType<typeof decode>;
+  try {
+    decoded = decode();
+  } catch (cause) {
+    const error = toSenderError(cause);
+    const example = `${error.message} ${body.toString('latin1', 0, EXAMPLE_BYTES)}`;
+    line.reject({ source, reason: reasonOf(error), bytes: body.length, example });
+    throw error;
+  }
+  const deliveryId = createHash('md5').update(body).digest('base64url');
+  await line.submitBlock({ source, ...decoded, bytes: body.length, deliveryId });
+  const messages = new Set(decoded.rejected.map(({ message }) => message));
+  return { rejected: decoded.rejected.length, message: [...messages].slice(0, DIFFERENT_MESSAGES).join(' ') };
+}

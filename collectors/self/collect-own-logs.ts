@@ -1,0 +1,36 @@
+import { Buffer } from 'node:buffer';
+import { parseJsonLogs } from '@/collectors/json-logs/parse-json-logs';
+import { onLogLine } from '@/logger';
+import { pipeline } from '@/pipeline/open-pipeline';
+
+const SEND_EVERY_MS = 1000;
+/** Own lines kept while the store is slow; beyond it they go to standard output only. */
+const MAX_LINES = 5000;
+
+/**
+ * Sends Mangru's own log lines into its own store as service `mangru`. Nothing here or behind it logs a success,
+ * and a failure is not logged again, so that no line begets another.
+ * @returns stops, with what is waiting sent
+ */
+export function collectOwnLogs(): () => Promise<void> {
+  let lines: string[] = [];
+  const stopListening = onLogLine((line) => {
+    if (lines.length < MAX_LINES) lines.push(line);
+  });
+  const send = async () => {
+    const taken = lines;
+    lines = [];
+    if (taken.length === 0) return;
+    const body = Buffer.from(taken.join(''));
+    const { records, rejected } = parseJsonLogs(body, 'application/x-ndjson');
+    await (await pipeline())
+      .submitRecords({ source: 'self', records, rejected, bytes: body.length })
+      .catch(() => undefined);
+  };
+  const timer = setInterval(() => void send(), SEND_EVERY_MS);
+  return async () => {
+    clearInterval(timer);
+    stopListening();
+    await send();
+  };
+}

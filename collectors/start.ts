@@ -1,0 +1,28 @@
+import { readEnv } from '@/env';
+import { logger } from '@/logger';
+import { startHttp } from './http/server';
+import { startGrpc } from './otlp/grpc';
+import { collectOwnLogs } from './self/collect-own-logs';
+
+export interface Collectors {
+  ports: { http: number; grpc: number };
+  /** Takes nothing more and answers what has begun. */
+  close(): Promise<void>;
+}
+
+/** Opens the ports that logs come in by. @throws Error when a port is taken */
+export async function startCollectors(): Promise<Collectors> {
+  const { HOST, OTLP_HTTP_PORT, OTLP_GRPC_PORT, MANGRU_MAX_BODY_MIB } = readEnv();
+  const stopOwnLogs = collectOwnLogs();
+  const http = await startHttp(HOST, OTLP_HTTP_PORT);
+  const grpc = await startGrpc(HOST, OTLP_GRPC_PORT, MANGRU_MAX_BODY_MIB * 1024 * 1024);
+  const ports = { http: http.port, grpc: grpc.port };
+  logger().info({ host: HOST, ...ports }, 'collecting logs by OTLP/HTTP, OTLP/gRPC and JSON');
+  return {
+    ports,
+    close: async () => {
+      await Promise.all([http.close(), grpc.close()]);
+      await stopOwnLogs();
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { type Collectors, startCollectors } from '@/collectors/start';
+import { readEnv } from '@/env';
+import { logger } from '@/logger';
+import { AppError } from '@/model/errors';
+import { drainPipeline, pipeline } from '@/pipeline/open-pipeline';
+import { startRetentionClock } from '@/store/clock';
+import { closeMetadata, migrateMetadata } from '@/store/metadata/metadata';
+import { closeTelemetryStore, telemetryStore } from '@/store/topology';
+
+/** A stop that takes longer than this is cut short; what was acknowledged is on disk anyway. */
+const STOP_WITHIN_MS = 10_000;
+
+/**
+ * Opens the stores, finishes what an earlier process left, and starts what this process is to run.
+ * Ends the process with a plain message when that is not possible.
+ */
+export async function startMangru(): Promise<void> {
+  try {
+    const { MANGRU_ROLES } = readEnv();
+    await Promise.all([telemetryStore(), migrateMetadata()]);
+    await pipeline();
+    const collectors = MANGRU_ROLES.includes('collector') ? await startCollectors() : undefined;
+    const stopClock = MANGRU_ROLES.includes('clock') ? startRetentionClock() : undefined;
+    stopOnSignal(collectors, stopClock);
+    logger().info({ roles: MANGRU_ROLES }, 'Mangru started');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`\nMangru cannot start. ${reason}\n`);
+    if (!(error instanceof AppError)) process.stderr.write(`${error instanceof Error ? error.stack : ''}\n`);
+    process.exit(1);
+  }
+}
+
+function stopOnSignal(collectors: Collectors | undefined, stopClock: (() => void) | undefined): void {
+  let stopping = false;
+  const stop = async (signal: string) => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+    logger().info({ signal }, 'stopping: finishing what was accepted');
+    stopClock?.();
+    // Both at once: requests that are open wait for the commits that the pipeline finishes.
+    await Promise.all([collectors?.close(), drainPipeline()]);
+    await Promise.all([closeTelemetryStore(), closeMetadata()]);
+    process.exit(0);
+  };
+  process.on('SIGTERM', () => void stop('SIGTERM'));
+  process.on('SIGINT', () => void stop('SIGINT'));
+}
