@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { logSourceSchema } from './log';
+import { timeTextSchema } from './time-range';
 
 /** What became of a received record. `duplicate` was stored by an earlier delivery of the same request. */
 export const OUTCOMES = ['stored', 'excluded', 'archived', 'rejected', 'duplicate'] as const;
@@ -34,3 +35,10 @@ export const ledgerEntrySchema = z.object({
   example: z.string().describe('the newest example of a rejection, shortened to 2,000 characters'),
 });
 export type LedgerEntry = z.infer<typeof ledgerEntrySchema>;
+
+export const ledgerParamsSchema = z.object({
+  from: timeTextSchema.default('now-1h'),
+  to: timeTextSchema.default('now'),
+  interval: z.enum(['minute', '5m', 'hour', 'day']).default('minute').describe('length of a period, aligned to UTC'),
+});
+export const ledgerEntriesSchema = z.object({ data: z.array(ledgerEntrySchema) });

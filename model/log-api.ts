@@ -4,7 +4,11 @@ import { severitySchema } from './severity';
 import { timeTextSchema } from './time-range';
 
 const rangeParams = {
-  filter: z.string().max(4000).default('').describe('the filter language, e.g. service:checkout level>=error "timeout"'),
+  filter: z
+    .string()
+    .max(4000)
+    .default('')
+    .describe('the filter language, e.g. service:checkout level>=error "timeout"'),
   from: timeTextSchema.default('now-15m'),
   to: timeTextSchema.default('now'),
 };

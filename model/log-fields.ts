@@ -73,7 +73,9 @@ export const FIELD_ALIASES: Readonly<Record<string, string>> = {
   route: 'http.route',
 };
 
-const BY_NAME = new Map(LOG_FIELDS.flatMap((field) => [field.name, ...field.from].map((name) => [name, field] as const)));
+const BY_NAME = new Map(
+  LOG_FIELDS.flatMap((field) => [field.name, ...field.from].map((name) => [name, field] as const)),
+);
 
 /** The field with a column of its own that `name` (or its alias) stands for; undefined when it is an ordinary attribute. */
 export function findLogField(name: string): LogField | undefined {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { logSourceSchema } from './log';
+import { timeTextSchema } from './time-range';
 
 const count = z.string().describe('64-bit count as text');
 
@@ -10,7 +11,10 @@ export const overviewSchema = z.object({
     has_data: z.boolean(),
     ingestion: z.object({
       records_per_second: z.number().describe('over the last 60 s'),
-      lag_ms: z.number().nullable().describe('95th percentile of inserted_at - timestamp over the last 5 min; null without data'),
+      lag_ms: z
+        .number()
+        .nullable()
+        .describe('95th percentile of inserted_at - timestamp over the last 5 min; null without data'),
       stored: count,
       rejected: count,
       sources: z.array(
@@ -26,10 +30,18 @@ export const overviewSchema = z.object({
         logs: count,
         errors: count,
         error_rate: z.number().describe('0-1'),
-        previous_error_rate: z.number().nullable().describe('0-1 over the range of equal length before; null without logs'),
+        previous_error_rate: z
+          .number()
+          .nullable()
+          .describe('0-1 over the range of equal length before; null without logs'),
         trend: z.array(z.number()).describe('errors over equal slices of the range'),
       }),
     ),
   }),
 });
 export type Overview = z.infer<typeof overviewSchema>['data'];
+
+export const overviewParamsSchema = z.object({
+  from: timeTextSchema.default('now-1h'),
+  to: timeTextSchema.default('now'),
+});

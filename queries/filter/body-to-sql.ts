@@ -1,0 +1,47 @@
+import { joinSql, param, type Sql, sql } from '@/store/telemetry/sql';
+
+/** The engine looks at no more than 64 tokens in one call; the substring check beside it keeps the answer exact. */
+const MAX_TOKENS = 60;
+
+/**
+ * Rows whose body has these whole words in this order, in any letter case.
+ * Words are what the text index of the body holds: runs of ASCII letters and digits, lowered. Writing other than ASCII
+ * (Korean takes suffixes) is found as a substring, which reads the rows.
+ */
+export function bodyContains(text: string): Sql {
+  const tokens = wholeWords(text);
+  const conditions: Sql[] = [];
+  if (tokens.length > 0) conditions.push(sql`hasAllTokens(lower(body), ${param.strings(tokens.slice(0, MAX_TOKENS))})`);
+  if (tokens.length !== 1 || tokens[0] !== text.toLowerCase()) conditions.push(substring(text));
+  return sql`(${joinSql(conditions, ' AND ')})`;
+}
+
+/** Rows whose body has the pattern anywhere. The index answers it when the text between wildcards is ASCII. */
+export function bodyMatches(parts: readonly string[]): Sql {
+  const pattern = likePattern(['', ...parts, '']);
+  if (isAscii(pattern)) return sql`lower(body) LIKE ${param.string(pattern.toLowerCase())}`;
+  return sql`body ILIKE ${param.string(pattern)}`;
+}
+
+/** LIKE pattern with `%` between the literal parts. */
+export function likePattern(parts: readonly string[]): string {
+  return parts
+    .map((part) => part.replace(/[\\%_]/g, '\\$&'))
+    .join('%')
+    .replace(/%{2,}/g, '%');
+}
+
+function substring(text: string): Sql {
+  if (isAscii(text)) return sql`lower(body) LIKE ${param.string(likePattern(['', text.toLowerCase(), '']))}`;
+  return sql`positionCaseInsensitiveUTF8(body, ${param.string(text)}) > 0`;
+}
+
+function isAscii(text: string): boolean {
+  return [...text].every((character) => character < '\u0080');
+}
+
+/** Distinct words that stand whole in the text; words touching other writing may continue, so they are left out. */
+function wholeWords(text: string): string[] {
+  const words = text.match(/[a-zA-Z0-9\u0080-\u{10ffff}]+/gu) ?? [];
+  return [...new Set(words.filter(isAscii).map((word) => word.toLowerCase()))];
+}

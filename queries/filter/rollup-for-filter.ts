@@ -1,0 +1,74 @@
+import type { FilterNode } from '@/model/filter/filter-node';
+import { allOf, conjuncts } from '@/model/filter/filter-node';
+import { findLogField } from '@/model/log-fields';
+
+/**
+ * The rollup that answers a filter exactly: `counts` (log_counts_1m: service, severity, source) or
+ * `facets` (log_facets_5m: service, severity and one facet field); null when rows must be read.
+ */
+export type RollupChoice =
+  | { table: 'counts'; stepMs: number; node: FilterNode; usesSource: boolean }
+  | { table: 'facets'; stepMs: number; node: FilterNode; field: string }
+  | null;
+
+export const COUNTS_STEP_MS = 60_000;
+export const FACETS_STEP_MS = 300_000;
+
+const COUNTED = new Set(['service', 'severity', 'source']);
+const BESIDE_FACETS = new Set(['service', 'severity']);
+
+export function rollupForFilter(node: FilterNode): RollupChoice {
+  const fields = fieldsOf(node);
+  if (isSubset(fields, COUNTED)) {
+    return { table: 'counts', stepMs: COUNTS_STEP_MS, node, usesSource: fields.has('source') };
+  }
+  const onFacet = conjuncts(node).filter((condition) => !isSubset(fieldsOf(condition), BESIDE_FACETS));
+  const [field, ...others] = fieldsOf(allOf(onFacet));
+  if (field === undefined || others.length > 0 || !isFacet(field) || !onFacet.every(needsValue)) return null;
+  return { table: 'facets', stepMs: FACETS_STEP_MS, node, field };
+}
+
+const isSubset = (fields: ReadonlySet<string>, of: ReadonlySet<string>) => [...fields].every((field) => of.has(field));
+
+/** A field whose values are counted in log_facets_5m; service and severity are columns of it. */
+export function isFacet(name: string): boolean {
+  const field = findLogField(name);
+  return field?.facet === true && !BESIDE_FACETS.has(field.name);
+}
+
+/** Fields a filter looks at, by their own name; searching the body counts as `body`. */
+function fieldsOf(node: FilterNode): Set<string> {
+  switch (node.kind) {
+    case 'all':
+      return new Set();
+    case 'and':
+    case 'or':
+      return new Set(node.children.flatMap((child) => [...fieldsOf(child)]));
+    case 'not':
+      return fieldsOf(node.child);
+    case 'text':
+    case 'text-pattern':
+      return new Set(['body']);
+    default:
+      return new Set([findLogField(node.field)?.name ?? node.field]);
+  }
+}
+
+/** True when only rows that have the field can match: the rollup leaves the others out. */
+function needsValue(node: FilterNode): boolean {
+  switch (node.kind) {
+    case 'and':
+    case 'or':
+      return node.children.every(needsValue);
+    case 'equals':
+      return node.value !== '';
+    case 'pattern':
+      return node.parts.some((part) => part !== '');
+    case 'compare':
+    case 'range':
+    case 'exists':
+      return true;
+    default:
+      return false;
+  }
+}

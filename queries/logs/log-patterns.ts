@@ -1,0 +1,140 @@
+import type { z } from 'zod';
+import { Drain, type LogCluster } from '@/analysis/log-patterns/drain';
+import { toTokens } from '@/analysis/log-patterns/mask-variables';
+import { patternPhrases } from '@/analysis/log-patterns/pattern-phrases';
+import { templateId } from '@/analysis/log-patterns/template-id';
+import { allOf, type FilterNode } from '@/model/filter/filter-node';
+import { printFilter } from '@/model/filter/print-filter';
+import type { LogRow } from '@/model/log';
+import type { LogPattern, LogPatterns, logRangeParamsSchema } from '@/model/log-api';
+import { SEVERITIES, type Severity } from '@/model/severity';
+import type { QueryContext } from '@/queries/query-context';
+import { timestampWithin, toNanos } from '@/queries/time-to-sql';
+import { param, sql } from '@/store/telemetry/sql';
+import { type LogQuestion, toQuestion } from './log-question';
+import { LOG_ROW_COLUMNS, logRowAnswer } from './log-row';
+import { type SampledLog, sampleLogs } from './log-sample';
+
+const SAMPLE_ROWS = 20_000;
+/** Messages clustered before other requests get their turn: about 15 ms. */
+const ROWS_A_TURN = 500;
+const TREND_SLICES = 24;
+const MAX_PATTERNS = 100;
+const EXAMPLES = 3;
+const MAX_SERVICES = 10;
+
+/** What the sampled messages of one template have in common. */
+interface Tally {
+  severity: Severity;
+  services: Set<string>;
+  trend: number[];
+  first: number;
+  last: number;
+  examples: SampledLog[];
+}
+
+/**
+ * Matches grouped by template, commonest first. A bounded sample is clustered and its counts are scaled to all matches;
+ * `sample` says how many of how many.
+ */
+export async function logPatterns(
+  params: z.output<typeof logRangeParamsSchema>,
+  context: QueryContext,
+): Promise<LogPatterns> {
+  const question = toQuestion(params, context.now);
+  const { total, chunks } = await sampleLogs(question, SAMPLE_ROWS, context);
+  const tallies = new Map<LogCluster, Tally>();
+  const drain = new Drain();
+  let rows = 0;
+  for await (const chunk of chunks) {
+    for (const [i, row] of chunk.entries()) {
+      if (i % ROWS_A_TURN === 0) await new Promise(setImmediate);
+      tally(tallies, drain.add(toTokens(row.body)), row, question);
+    }
+    rows += chunk.length;
+  }
+  const top = [...tallies].sort(([a], [b]) => b.size - a.size).slice(0, MAX_PATTERNS);
+  const examples = await readExamples(
+    top.flatMap(([, { examples: sampled }]) => sampled),
+    question,
+    context,
+  );
+  const scale = rows === 0 ? 0 : Number(total) / rows;
+  return {
+    data: top.map(([cluster, found]) => toPattern(cluster, found, scale, rows, question.node, examples)),
+    sample: { rows: String(rows), total },
+  };
+}
+
+function tally(
+  tallies: Map<LogCluster, Tally>,
+  cluster: LogCluster | null,
+  row: SampledLog,
+  { range }: LogQuestion,
+): void {
+  if (!cluster) return;
+  const found = tallies.get(cluster) ?? newTally(row);
+  tallies.set(cluster, found);
+  const slice = Math.min(
+    TREND_SLICES - 1,
+    Math.floor(((row.at - range.from) / (range.to - range.from)) * TREND_SLICES),
+  );
+  found.trend[slice] = (found.trend[slice] ?? 0) + 1;
+  found.first = Math.min(found.first, row.at);
+  found.last = Math.max(found.last, row.at);
+  if (SEVERITIES.indexOf(row.severity) < SEVERITIES.indexOf(found.severity)) found.severity = row.severity;
+  if (found.services.size < MAX_SERVICES) found.services.add(row.service);
+  if (found.examples.length < EXAMPLES) found.examples.push(row);
+}
+
+function newTally(row: SampledLog): Tally {
+  const trend = Array.from({ length: TREND_SLICES }, () => 0);
+  return { severity: row.severity, services: new Set(), trend, first: row.at, last: row.at, examples: [] };
+}
+
+function toPattern(
+  cluster: LogCluster,
+  found: Tally,
+  scale: number,
+  rows: number,
+  asked: FilterNode,
+  examples: ReadonlyMap<string, LogRow>,
+): LogPattern {
+  const template = cluster.template.join(' ');
+  const phrases = patternPhrases(
+    cluster.template,
+    found.examples.map((row) => row.body),
+  );
+  return {
+    id: templateId(template),
+    template,
+    count: String(Math.round(cluster.size * scale)),
+    share: cluster.size / rows,
+    severity: found.severity,
+    services: [...found.services].sort(),
+    trend: found.trend.map((sampled) => Math.round(sampled * scale)),
+    first_seen: new Date(found.first).toISOString(),
+    last_seen: new Date(found.last).toISOString(),
+    examples: found.examples.flatMap((row) => examples.get(row.id) ?? []),
+    filter: printFilter(allOf([asked, ...phrases.map((value): FilterNode => ({ kind: 'text', value }))])),
+  };
+}
+
+async function readExamples(
+  sampled: SampledLog[],
+  { range }: LogQuestion,
+  context: QueryContext,
+): Promise<Map<string, LogRow>> {
+  if (sampled.length === 0) return new Map();
+  const buckets = new Set(sampled.map((row) => String(Math.floor(row.at / 300_000) * 300)));
+  const rows = await context.reader.ask({
+    name: 'logs.examples',
+    sql: sql`SELECT ${LOG_ROW_COLUMNS} FROM logs
+WHERE ${timestampWithin(toNanos(range))}
+AND toStartOfFiveMinutes(timestamp) IN arrayMap(second -> toDateTime(toUInt32(second), 'UTC'), ${param.strings([...buckets])})
+AND id IN arrayMap(text -> toUInt64(text), ${param.strings(sampled.map((row) => row.id))})`,
+    row: logRowAnswer,
+    signal: context.signal,
+  });
+  return new Map(rows.map((row) => [row.id, row]));
+}
