@@ -57,11 +57,12 @@ const WRAPPED_RANK = 100;
 function lookUp(normal: string): { entry: Entry; rank: number } | undefined {
   const direct = table.get(normal);
   if (direct) return { entry: direct, rank: direct.rank };
-  for (const { prefix, roles } of WRAPPERS) {
+  for (const { prefix, roles, resources } of WRAPPERS) {
     if (!normal.startsWith(prefix)) continue;
     const inner = table.get(normal.slice(prefix.length));
     if (!inner) continue;
-    const allowed = roles === 'all' || (inner.role !== undefined && (roles as readonly Role[]).includes(inner.role));
+    const playable = inner.role !== undefined && roles !== 'all' && roles.includes(inner.role);
+    const allowed = roles === 'all' || playable || (resources === true && inner.kind === 'resource');
     if (allowed) return { entry: inner, rank: inner.rank + WRAPPED_RANK };
   }
   return undefined;

@@ -121,11 +121,17 @@ export const RESOURCE_PREFIXES = [
  * Objects that loggers wrap around fields. The rest of the path is looked up in the tables above, after every direct match.
  * `strip` also drops the wrapper from an attribute's name.
  */
-export const WRAPPERS: readonly { prefix: string; roles: readonly Role[] | 'all'; strip?: boolean }[] = [
+export const WRAPPERS: readonly {
+  prefix: string;
+  roles: readonly Role[] | 'all';
+  /** Also looks in the table of resource attributes. */
+  resources?: boolean;
+  strip?: boolean;
+}[] = [
   { prefix: 'attributes.', roles: 'all', strip: true },
   { prefix: 'resource.attributes.', roles: 'all', strip: true },
-  { prefix: 'resource.', roles: ['service', 'host'] },
-  { prefix: 'resources.', roles: ['service', 'host'] },
+  { prefix: 'resource.', roles: ['service', 'host'], resources: true },
+  { prefix: 'resources.', roles: ['service', 'host'], resources: true },
   { prefix: 'jsonpayload.', roles: 'all' },
   { prefix: 'fields.', roles: 'all' },
   { prefix: 'message.', roles: 'all' },
