@@ -73,7 +73,9 @@ describe('faults', () => {
 
 describe('numbers beyond 2^53', () => {
   it('keeps every digit of times, attributes and arrays', () => {
-    const { records } = read('{"time":1674981742383150913,"id":9223372036854775807,"ids":[12345678901234567890],"msg":"m"}');
+    const { records } = read(
+      '{"time":1674981742383150913,"id":9223372036854775807,"ids":[12345678901234567890],"msg":"m"}',
+    );
     expect(records[0]).toMatchObject({
       timeUnixNano: '1674981742383150913',
       attributes: { id: '9223372036854775807', ids: '["12345678901234567890"]' },

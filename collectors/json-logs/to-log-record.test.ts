@@ -47,7 +47,13 @@ const SHAPES: { name: string; written: unknown; expected: Partial<LogRecord> }[]
   },
   {
     name: 'winston, coloured',
-    written: { level: '\u001b[33mwarn\u001b[39m', message: 'slow', service: 'cart', timestamp: '2023-01-29T08:42:22.383Z', ms: '+3s' },
+    written: {
+      level: '\u001b[33mwarn\u001b[39m',
+      message: 'slow',
+      service: 'cart',
+      timestamp: '2023-01-29T08:42:22.383Z',
+      ms: '+3s',
+    },
     expected: {
       timeUnixNano: '1674981742383000000',
       severityNumber: 13,
@@ -69,7 +75,14 @@ const SHAPES: { name: string; written: unknown; expected: Partial<LogRecord> }[]
   },
   {
     name: 'zap',
-    written: { level: 'dpanic', ts: 1674981742.383151, logger: 'http', caller: 'server/main.go:12', msg: 'no', stacktrace: 'main.f' },
+    written: {
+      level: 'dpanic',
+      ts: 1674981742.383151,
+      logger: 'http',
+      caller: 'server/main.go:12',
+      msg: 'no',
+      stacktrace: 'main.f',
+    },
     expected: {
       timeUnixNano: '1674981742383151000',
       severityNumber: 21,
@@ -89,7 +102,12 @@ const SHAPES: { name: string; written: unknown; expected: Partial<LogRecord> }[]
   },
   {
     name: 'slog with a level between',
-    written: { time: '2023-01-29T08:42:22.383150913Z', level: 'INFO+2', msg: 'hi', source: { function: 'main.f', line: 3 } },
+    written: {
+      time: '2023-01-29T08:42:22.383150913Z',
+      level: 'INFO+2',
+      msg: 'hi',
+      source: { function: 'main.f', line: 3 },
+    },
     expected: {
       timeUnixNano: '1674981742383150913',
       severityNumber: 11,
@@ -180,7 +198,12 @@ const SHAPES: { name: string; written: unknown; expected: Partial<LogRecord> }[]
       scope: 'L',
       traceId: TRACE,
       spanId: SPAN,
-      attributes: { 'ecs.version': '8.11', 'exception.type': 'E', 'exception.message': 'bad', 'exception.stacktrace': 's' },
+      attributes: {
+        'ecs.version': '8.11',
+        'exception.type': 'E',
+        'exception.message': 'bad',
+        'exception.stacktrace': 's',
+      },
       resource: {
         'service.name': 'pay',
         'service.version': '2.1',
@@ -387,17 +410,40 @@ const SHAPES: { name: string; written: unknown; expected: Partial<LogRecord> }[]
   },
   {
     name: 'Serilog compact',
-    written: { '@t': '2023-01-29T08:42:22.3831509Z', '@l': 'Warning', '@mt': 'Hello {User}', User: 'a', SourceContext: 'S' },
-    expected: { timeUnixNano: '1674981742383150900', severityNumber: 13, body: 'Hello {User}', scope: 'S', attributes: { User: 'a' } },
+    written: {
+      '@t': '2023-01-29T08:42:22.3831509Z',
+      '@l': 'Warning',
+      '@mt': 'Hello {User}',
+      User: 'a',
+      SourceContext: 'S',
+    },
+    expected: {
+      timeUnixNano: '1674981742383150900',
+      severityNumber: 13,
+      body: 'Hello {User}',
+      scope: 'S',
+      attributes: { User: 'a' },
+    },
   },
   {
     name: 'Rust tracing',
-    written: { timestamp: '2023-01-29T08:42:22Z', level: 'TRACE', fields: { message: 'deep', n: 1 }, target: 'crate::mod' },
+    written: {
+      timestamp: '2023-01-29T08:42:22Z',
+      level: 'TRACE',
+      fields: { message: 'deep', n: 1 },
+      target: 'crate::mod',
+    },
     expected: { severityNumber: 1, body: 'deep', scope: 'crate::mod', attributes: { 'fields.n': '1' } },
   },
   {
     name: 'Datadog ids, decimal',
-    written: { message: 'm', 'dd.trace_id': '1234567890123456789', 'dd.span_id': '987654321', 'dd.service': 's', 'dd.env': 'prod' },
+    written: {
+      message: 'm',
+      'dd.trace_id': '1234567890123456789',
+      'dd.span_id': '987654321',
+      'dd.service': 's',
+      'dd.env': 'prod',
+    },
     expected: {
       traceId: '0000000000000000112210f47de98115',
       spanId: '000000003ade68b1',

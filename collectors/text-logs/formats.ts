@@ -117,7 +117,7 @@ export const TEXT_FORMATS: readonly TextFormat[] = [
     'clock-level',
     String.raw`(?<hour>\d\d):(?<minute>\d\d):(?<second>\d\d)(?:[.,]\d+)? (?:\[(?<thread>[^\]]*)\] )?{level} +(?:-|{scope}) (?:- )?{message}`,
   ),
-  many('go', String.raw`{iso} (?:(?<file>[\w./-]+\.go):(?<line>\d+): )?{message}`),
+  many('go', String.raw`{iso} (?<file>[\w./-]+\.go):(?<line>\d+): {message}`),
   many('time-only', String.raw`\[?{iso}\]?[ \t|,:-]+{message}`),
   weak('time-clf', String.raw`\[{clf}\] {message}`),
   weak('time-asctime', String.raw`\[?{asctime}\]?[ \t|,:-]+{message}`),

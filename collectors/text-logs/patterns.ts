@@ -2,7 +2,7 @@ import { TIME_PATTERNS } from '@/collectors/json-logs/time-text';
 
 const LEVEL_NAMES =
   `trace verbose debug finest finer fine config info information notice warn warning error err severe critical crit fatal
-  alert emerg emergency panic failure`.split(/\s+/);
+  alert emerg emergency panic failure success`.split(/\s+/);
 
 /** Longest first, so that `warning` is not read as `warn`. */
 const sorted = [...LEVEL_NAMES].sort((a, b) => b.length - a.length);
