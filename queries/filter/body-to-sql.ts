@@ -25,10 +25,8 @@ export function bodyMatches(parts: readonly string[]): Sql {
 
 /** LIKE pattern with `%` between the literal parts. */
 export function likePattern(parts: readonly string[]): string {
-  return parts
-    .map((part) => part.replace(/[\\%_]/g, '\\$&'))
-    .join('%')
-    .replace(/%{2,}/g, '%');
+  const telling = parts.filter((part, i) => part !== '' || i === 0 || i === parts.length - 1);
+  return telling.map((part) => part.replace(/[\\%_]/g, '\\$&')).join('%');
 }
 
 function substring(text: string): Sql {

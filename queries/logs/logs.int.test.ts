@@ -1,0 +1,271 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { allOf, anyOf, COMPARISONS, type FilterNode } from '@/model/filter/filter-node';
+import { printFilter } from '@/model/filter/print-filter';
+import type { LogRecord, LogRow } from '@/model/log';
+import {
+  logFacetsParamsSchema,
+  logHistogramParamsSchema,
+  logListParamsSchema,
+  logRangeParamsSchema,
+  logValuesParamsSchema,
+} from '@/model/log-api';
+import { openTestPipeline, type TestPipeline } from '@/pipeline/testing/open-test-pipeline';
+import type { QueryContext } from '@/queries/query-context';
+import { matches } from '@/queries/testing/matches';
+import { sampleRecord, seeded } from '@/queries/testing/sample-records';
+import { countLogs } from './count-logs';
+import { listLogs } from './list-logs';
+import { logFacets } from './log-facets';
+import { logHistogram } from './log-histogram';
+import { logPatterns } from './log-patterns';
+import { toQuestion } from './log-question';
+import { logValues } from './log-values';
+
+let store: TestPipeline;
+let context: QueryContext;
+const records: LogRecord[] = [];
+const NOW = Math.floor(Date.now() / 1000) * 1000;
+const HOURS = 3;
+
+beforeAll(async () => {
+  store = await openTestPipeline();
+  context = { reader: store.reader, now: NOW };
+  const random = seeded(7);
+  for (let i = 0; i < 3000; i += 1) records.push(sampleRecord(random, NOW - random() * HOURS * 3_600_000));
+  await store.insertLogs(records.slice(0, 1500), 'json');
+  await store.insertLogs(records.slice(1500), 'otlp-http');
+});
+afterAll(() => store.close());
+
+const words = fc.constantFrom(
+  'connection',
+  'CONNECTION pool',
+  'refused',
+  '10.0.0.7:5432',
+  'user',
+  'user_id=42',
+  '오류',
+  '100%',
+  '\\ back',
+  'nullpointerexception',
+  'pool exh',
+  '"quoted"',
+  "it's",
+  '_',
+  '처리 오류가',
+);
+const fields = fc.constantFrom(
+  'service',
+  'level',
+  'host',
+  'user.id',
+  'region',
+  'status',
+  'exception.type',
+  'scope',
+  'nope',
+);
+const values = (field: string): fc.Arbitrary<string> => {
+  if (field === 'level') return fc.constantFrom('error', 'WARN', 'fatal', 'info', 'unknown', 'debug');
+  return fc.constantFrom(
+    'cart',
+    'pay',
+    'h1',
+    'u1',
+    '7',
+    '40',
+    'eu',
+    '200',
+    '500',
+    'IOError',
+    'db',
+    '100',
+    'x%',
+    '_',
+    "');--",
+    '',
+  );
+};
+const leaf: fc.Arbitrary<FilterNode> = fc.oneof(
+  words.map((value): FilterNode => ({ kind: 'text', value })),
+  fc
+    .array(fc.constantFrom('conn', 'POOL', '%', '_', '4', '오류', ''), { minLength: 2, maxLength: 3 })
+    .filter((parts) => parts.some((part) => part !== ''))
+    .map((parts): FilterNode => ({ kind: 'text-pattern', parts })),
+  fields.chain((field) => values(field).map((value): FilterNode => ({ kind: 'equals', field, value }))),
+  fields.map((field): FilterNode => ({ kind: 'exists', field })),
+  fc
+    .tuple(fields, fc.array(fc.constantFrom('', 'a', 'u', '0', 'E', 'i', '%'), { minLength: 2, maxLength: 3 }))
+    .filter(([, parts]) => parts.some((part) => part !== ''))
+    .map(([field, parts]): FilterNode => ({ kind: 'pattern', field, parts })),
+  fields.chain((field) =>
+    fc
+      .tuple(
+        fc.constantFrom(...COMPARISONS),
+        values(field).filter((value) => value !== ''),
+      )
+      .map(([operator, value]): FilterNode => ({ kind: 'compare', field, operator, value })),
+  ),
+  fc.tuple(fc.option(fc.constantFrom('200', '404')), fc.option(fc.constantFrom('500', '404')), fc.boolean()).map(
+    ([from, to, inclusive]): FilterNode => ({
+      kind: 'range',
+      field: 'status',
+      from: from === null ? null : { value: from, inclusive },
+      to: to === null ? null : { value: to, inclusive: !inclusive },
+    }),
+  ),
+);
+const { node } = fc.letrec<{ node: FilterNode }>((tie) => ({
+  node: fc.oneof(
+    { maxDepth: 2, withCrossShrink: true },
+    leaf,
+    fc.array(tie('node'), { minLength: 2, maxLength: 3 }).map(allOf),
+    fc.tuple(tie('node'), tie('node')).map(anyOf),
+    tie('node').map((child): FilterNode => ({ kind: 'not', child })),
+  ),
+}));
+const range = fc
+  .tuple(fc.nat(HOURS * 3600), fc.nat(HOURS * 3600))
+  .map(([a, b]) => ({ from: NOW - Math.max(a, b) * 1000 - 1, to: NOW - Math.min(a, b) * 1000 }));
+const within = (record: LogRecord, { from, to }: { from: number; to: number }) => {
+  const at = BigInt(record.timeUnixNano);
+  return at >= BigInt(from) * 1_000_000n && at < BigInt(to) * 1_000_000n;
+};
+const texts = (filter: FilterNode, asked: { from: number; to: number }) => ({
+  filter: printFilter(filter),
+  from: String(asked.from),
+  to: String(asked.to),
+});
+const sum = (counts: readonly { count: string }[]) => counts.reduce((total, { count }) => total + Number(count), 0);
+
+describe('filters', () => {
+  it('mean in SQL what they mean on paper, by rows and by rollups', async () => {
+    await fc.assert(
+      fc.asyncProperty(node, range, async (filter, asked) => {
+        const params = texts(filter, asked);
+        const expected = records.filter((record) => within(record, asked) && matches(record, filter)).length;
+        const list = await listLogs(logListParamsSchema.parse({ ...params, limit: 1000 }), context);
+        const total = Number(await countLogs(toQuestion(params, NOW), context));
+        expect(total).toBe(expected);
+        if (expected <= 1000) expect(list.data).toHaveLength(expected);
+        const histogram = await logHistogram(logHistogramParamsSchema.parse({ ...params, buckets: 12 }), context);
+        expect(Number(histogram.total)).toBe(expected);
+        const facets = await logFacets(logFacetsParamsSchema.parse({ ...params, limit: 100 }), context);
+        for (const name of ['severity', 'service', 'source', 'host.name']) {
+          expect(sum(facets.find((facet) => facet.field === name)?.values ?? [])).toBe(expected);
+        }
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  it.each([
+    'service:cart',
+    'level>=error -service:web',
+    'source:json host:h1',
+    'host:(h1 OR h2) service:cart',
+    'status:[500 TO 599]',
+    '*',
+  ])('count %s the same in rollups and in rows', async (text) => {
+    const rolled = await facetsOf(text);
+    const read = await facetsOf(`(${text}) -"no such word"`);
+    expect(rolled).toEqual(read);
+  });
+
+  const facetsOf = (filter: string) =>
+    logFacets(
+      logFacetsParamsSchema.parse({
+        filter,
+        from: String(NOW - 7_000_123),
+        to: String(NOW - 60_123),
+        fields: 'service,severity,source,host.name,exception.type,http.response.status_code,user.id,severity_number',
+        limit: 50,
+      }),
+      context,
+    );
+});
+
+describe('listLogs', () => {
+  it.each(['asc', 'desc'] as const)(
+    'pages %s through everything once, in order, while records arrive',
+    async (order) => {
+      const seen: LogRow[] = [];
+      let cursor: string | undefined;
+      do {
+        const params = {
+          from: String(NOW - HOURS * 3_600_000),
+          to: String(NOW),
+          order,
+          limit: 173,
+          ...(cursor && { cursor }),
+        };
+        const page = await listLogs(logListParamsSchema.parse(params), context);
+        seen.push(...page.data);
+        cursor = page.page.next_cursor ?? undefined;
+        await store.insertLogs([{ ...sampleRecord(seeded(1), NOW + 3_600_000), body: 'later' }]);
+      } while (cursor !== undefined);
+      const expected = records.map((record) => BigInt(record.timeUnixNano)).sort((a, b) => (a < b ? -1 : 1));
+      expect(new Set(seen.map((row) => row.id)).size).toBe(records.length);
+      const times = seen.map((row) => row.timestamp);
+      expect(times).toEqual([...times].sort((a, b) => (order === 'asc' ? 1 : -1) * (a < b ? -1 : Number(a > b))));
+      expect(seen).toHaveLength(expected.length);
+    },
+  );
+
+  it.each([
+    'x',
+    '!!',
+    Buffer.from("1 1'); DROP TABLE logs").toString('base64url'),
+    Buffer.from('1 99999999999999999999').toString('base64url'),
+  ])('refuses the cursor %s', async (cursor) => {
+    await expect(listLogs(logListParamsSchema.parse({ cursor }), context)).rejects.toMatchObject({
+      code: 'bad_request',
+    });
+  });
+});
+
+describe('hostile names and values', () => {
+  const hostile = [
+    "'",
+    "\\'",
+    '`',
+    '{p0:String}',
+    "'); DROP TABLE logs; --",
+    '/*',
+    '\n',
+    '%',
+    '$1',
+    '\u0000',
+    'a]b',
+    '🙂',
+    '__proto__',
+  ];
+  it.each(hostile)('%j is only ever data', async (text) => {
+    const quoted = `"${text.replace(/["\\]/g, '\\$&')}"`;
+    for (const filter of [quoted, `${quoted}:${quoted}`, `service:${quoted}`, `${quoted}>=${quoted}`, `${quoted}:*`]) {
+      await listLogs(logListParamsSchema.parse({ filter, total: 'true', from: 'now-3h' }), context);
+      await logHistogram(logHistogramParamsSchema.parse({ filter, from: 'now-3h' }), context);
+    }
+    await logFacets(logFacetsParamsSchema.parse({ fields: text.replaceAll(',', ''), from: 'now-3h' }), context);
+    await logValues(logValuesParamsSchema.parse({ field: text, prefix: text, from: 'now-3h' }), context);
+    expect((await listLogs(logListParamsSchema.parse({ from: 'now-3h', limit: 1 }), context)).data).toHaveLength(1);
+  });
+});
+
+describe('logPatterns', () => {
+  it('groups by template, scales to all matches and gives a filter that finds them', async () => {
+    const patterns = await logPatterns(logRangeParamsSchema.parse({ from: `now-${HOURS}h` }), context);
+    expect(patterns.sample).toEqual({ rows: patterns.sample.total, total: patterns.sample.total });
+    expect(Number(patterns.sample.total)).toBeGreaterThan(2990);
+    const pool = patterns.data.find((pattern) => pattern.template === 'connection pool exhausted after <*> s');
+    expect(pool?.examples[0]?.body).toBe('connection pool exhausted after 30 s');
+    expect(pool?.severity).toBe('fatal');
+    expect(Number(pool?.count)).toBe(pool?.trend.reduce((total, count) => total + count, 0));
+    const found = await countLogs(
+      toQuestion({ filter: pool?.filter ?? '', from: `now-${HOURS}h`, to: 'now' }, NOW),
+      context,
+    );
+    expect(found).toBe(pool?.count);
+  });
+});
