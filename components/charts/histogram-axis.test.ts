@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { timeTicks, zoneOffset } from './histogram-axis';
+import { timeTicks } from './histogram-axis';
 
 const at = (text: string) => Date.parse(text);
 const labels = (from: string, to: string, zone: string, most = 6) =>
@@ -43,8 +43,4 @@ describe('timeTicks', () => {
   it('is empty for an empty range', () => {
     expect(timeTicks(5, 5, 6, 'en', 'UTC')).toEqual([]);
   });
-});
-
-it('zoneOffset knows half hours', () => {
-  expect(zoneOffset(at('2026-11-22T17:00:00.5Z'), 'Asia/Kolkata')).toBe(5.5 * 3_600_000);
 });

@@ -1,3 +1,5 @@
+import { zoneOffsetMs } from '@/components/data/time-zone';
+
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
@@ -26,7 +28,7 @@ export function timeTicks(start: number, end: number, most: number, locale: stri
   if (!(length > 0) || most < 1) return [];
   const step = STEPS.find((candidate) => length / candidate <= most) ?? Math.ceil(length / most / DAY) * DAY;
   const ticks: TimeTick[] = [];
-  let local = Math.ceil((start + zoneOffset(start, timeZone)) / step) * step;
+  let local = Math.ceil((start + zoneOffsetMs(start, timeZone)) / step) * step;
   for (let at = toInstant(local, timeZone); at < end; local += step, at = toInstant(local, timeZone)) {
     if (at >= start)
       ticks.push({ at, share: (at - start) / length, label: tickLabel(at, local, step, locale, timeZone) });
@@ -45,25 +47,8 @@ function tickLabel(at: number, local: number, step: number, locale: string, time
   }).format(at);
 }
 
-/** Milliseconds the zone's clock is ahead of UTC at an instant. */
-export function zoneOffset(at: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  }).formatToParts(at);
-  const part = (type: string): number => Number(parts.find((candidate) => candidate.type === type)?.value ?? 0);
-  const local = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
-  return local - Math.floor(at / SECOND) * SECOND;
-}
-
 /** The instant at which the zone's clock shows `local`; asked twice because the offset may change in between. */
 function toInstant(local: number, timeZone: string): number {
-  const guess = local - zoneOffset(local, timeZone);
-  return local - zoneOffset(guess, timeZone);
+  const guess = local - zoneOffsetMs(local, timeZone);
+  return local - zoneOffsetMs(guess, timeZone);
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { barAt, prepareHistogram, rangeOfBars, roundUp } from './histogram-prepare';
 
 const bucket = (start: string, counts: Record<string, number>) => ({ start, counts });
-const drawing = prepareHistogram({
+const RANGE = { from: Date.UTC(2026, 10, 22, 17, 0), to: Date.UTC(2026, 10, 22, 17, 2, 30) };
+const HISTOGRAM = {
   interval_ms: 60_000,
   total: '100',
   buckets: [
@@ -10,7 +11,8 @@ const drawing = prepareHistogram({
     bucket('2026-11-22T17:01:00Z', {}),
     bucket('2026-11-22T17:02:00Z', { warn: 15, fatal: 5 }),
   ],
-});
+};
+const drawing = prepareHistogram(HISTOGRAM, RANGE);
 
 describe('prepareHistogram', () => {
   it('stacks the worst severity at the bottom, as shares of a round axis', () => {
@@ -32,8 +34,16 @@ describe('prepareHistogram', () => {
     expect(drawing).toMatchObject({ total: 100, errors: 25 });
   });
 
+  it('marks bars the range covers only in part', () => {
+    expect(drawing.bars.map((bar) => bar.partial)).toEqual([false, false, true]);
+  });
+
   it('holds without rows or buckets', () => {
-    expect(prepareHistogram({ interval_ms: 0, total: '0', buckets: [] })).toMatchObject({ total: 0, top: 1, bars: [] });
+    expect(prepareHistogram({ interval_ms: 0, total: '0', buckets: [] }, RANGE)).toMatchObject({
+      total: 0,
+      top: 1,
+      bars: [],
+    });
   });
 });
 

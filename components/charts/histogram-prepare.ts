@@ -1,5 +1,6 @@
 import type { LogHistogram } from '@/model/log-api';
 import { SEVERITIES, type Severity } from '@/model/severity';
+import type { TimeRange } from '@/model/time-range';
 
 /** One severity within a bar; `from` and `to` are shares of the axis, 0 at the bottom. */
 export interface BarPart {
@@ -14,6 +15,8 @@ export interface HistogramBar {
   start: number;
   end: number;
   total: number;
+  /** The range asked for covers only a part of this bar, so its height says less than its neighbours'. */
+  partial: boolean;
   /** Worst severity first, which is drawn at the bottom so that it is never hidden. */
   parts: BarPart[];
 }
@@ -39,8 +42,8 @@ export interface HistogramDrawing {
   top: number;
 }
 
-/** Decides everything about the histogram that does not depend on pixels. */
-export function prepareHistogram(histogram: LogHistogram): HistogramDrawing {
+/** Decides everything about the histogram that does not depend on pixels; `range` is what was asked for. */
+export function prepareHistogram(histogram: LogHistogram, range: TimeRange): HistogramDrawing {
   const intervalMs = Math.max(1, histogram.interval_ms);
   const bars = histogram.buckets.map(({ start, counts }) => {
     const startMs = Date.parse(start);
@@ -49,7 +52,8 @@ export function prepareHistogram(histogram: LogHistogram): HistogramDrawing {
       return count > 0 ? [{ severity, count, from: 0, to: 0 }] : [];
     });
     const total = parts.reduce((sum, part) => sum + part.count, 0);
-    return { start: startMs, end: startMs + intervalMs, total, parts };
+    const partial = startMs < range.from || startMs + intervalMs > range.to;
+    return { start: startMs, end: startMs + intervalMs, total, partial, parts };
   });
   const top = roundUp(Math.max(0, ...bars.map((bar) => bar.total)));
   for (const bar of bars) stack(bar, top);

@@ -20,19 +20,18 @@ function layOut(tokens: readonly string[]): string {
   const parts: string[] = [];
   let depth = 0;
   for (const [index, token] of tokens.entries()) {
-    const opens = token === '{' || token === '[';
-    const closes = token === '}' || token === ']';
-    const before = tokens[index - 1];
-    if (closes) {
-      depth -= 1;
-      if (before !== '{' && before !== '[') parts.push(newLine(depth));
-    } else if (before === '{' || before === '[' || before === ',') parts.push(newLine(depth));
+    if (isClosing(token)) depth -= 1;
+    if (startsLine(token, tokens[index - 1])) parts.push(`\n${'  '.repeat(depth)}`);
     parts.push(token === ':' ? ': ' : token);
-    if (opens) depth += 1;
+    if (isOpening(token)) depth += 1;
   }
   return parts.join('');
 }
 
-function newLine(depth: number): string {
-  return `\n${'  '.repeat(depth)}`;
+const isOpening = (token: string | undefined): boolean => token === '{' || token === '[';
+const isClosing = (token: string): boolean => token === '}' || token === ']';
+
+/** Everything behind `{`, `[` and `,` begins a line, and so does what closes them, unless they are empty. */
+function startsLine(token: string, before: string | undefined): boolean {
+  return isClosing(token) ? !isOpening(before) : isOpening(before) || before === ',';
 }

@@ -7,11 +7,10 @@ export function prependRows(list: readonly LogRow[], arrived: readonly LogRow[],
 }
 
 /** Live rows above stored ones without repeats: the first page may already hold what the stream sends again. */
-export function joinRows(live: readonly LogRow[], stored: readonly LogRow[], order: 'asc' | 'desc'): readonly LogRow[] {
+export function joinRows(live: readonly LogRow[], stored: readonly LogRow[]): readonly LogRow[] {
   if (live.length === 0) return stored;
   const known = new Set(live.map((row) => row.id));
-  const older = stored.filter((row) => !known.has(row.id));
-  return order === 'desc' ? [...live, ...older] : [...older, ...live.toReversed()];
+  return [...live, ...stored.filter((row) => !known.has(row.id))];
 }
 
 /** True when the rows drawn come near the end of those loaded, so the next page is fetched before it is missed. */

@@ -1,0 +1,10 @@
+import { Suspense } from 'react';
+import { LogsScreen } from '@/components/logs/logs-screen';
+
+export default function LogsPage() {
+  return (
+    <Suspense>
+      <LogsScreen />
+    </Suspense>
+  );
+}

@@ -1,0 +1,166 @@
+'use client';
+
+import { ActionIcon, Kbd } from '@mantine/core';
+import { IconSearch, IconX } from '@tabler/icons-react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useKeys } from '@/components/layout/use-keys';
+import { findFilterError } from '@/model/filter/parse-filter';
+import { type CompletionSpot, completeFilter } from './complete-filter';
+import classes from './filter-bar.module.css';
+import { FilterMirror } from './filter-mirror';
+import { FilterSuggestionList } from './filter-suggestion-list';
+import { type Suggestion, useFilterSuggestions } from './use-filter-suggestions';
+
+/**
+ * The one place to type a filter. `onRun` receives only texts that parse; a mistake is underlined where it is
+ * once the person asked to run it.
+ */
+export function FilterBar({ filter, onRun }: { filter: string; onRun: (filter: string) => void }) {
+  const { t } = useTranslation('logs');
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const draft = useDraft(filter);
+  const [open, setOpen] = useState(false);
+  const [active, setActive] = useState(-1);
+  const [scroll, setScroll] = useState(0);
+  const { spot, items } = useFilterSuggestions(draft.text, draft.caret, open);
+  const error = draft.asked || draft.text === filter ? findFilterError(draft.text) : null;
+  const expanded = open && items.length > 0;
+  const chosen = expanded ? items[active] : undefined;
+
+  const close = () => {
+    setOpen(false);
+    setActive(-1);
+  };
+  const run = (text: string) => {
+    close();
+    draft.ask();
+    if (!findFilterError(text)) onRun(text);
+  };
+  const write = (text: string, caret: number) => {
+    draft.write(text, caret);
+    setActive(-1);
+    setOpen(true);
+  };
+  const choose = (item: Suggestion, at: CompletionSpot | undefined) => {
+    if (item.kind === 'recent') {
+      draft.write(item.text, item.text.length);
+      run(item.text);
+      return;
+    }
+    if (!at) return;
+    const completed = completeFilter(draft.text, at, item.text);
+    write(completed.text, completed.caret);
+    moveCaret(input.current, completed.caret);
+  };
+  const step = (by: number) => {
+    setOpen(true);
+    setActive((before) => Math.max(-1, Math.min(items.length - 1, before + by)));
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing) return;
+    const actions = new Map<string, (() => void) | undefined>([
+      ['ArrowDown', () => step(1)],
+      ['ArrowUp', () => step(-1)],
+      ['Enter', () => (chosen ? choose(chosen, spot) : run(draft.text))],
+      ['Tab', chosen ? () => choose(chosen, spot) : undefined],
+      ['Escape', expanded ? close : () => input.current?.blur()],
+    ]);
+    const action = actions.get(event.key);
+    if (!action || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    action();
+  };
+
+  useKeys({
+    '/': { run: () => input.current?.focus(), label: t('filter.focusKey') },
+    'mod+enter': { run: () => run(draft.text), label: t('filter.runKey') },
+  });
+
+  return (
+    <search className={classes.bar} data-invalid={error !== null}>
+      <IconSearch aria-hidden size={15} className={classes.icon} />
+      <div className={classes.field}>
+        <FilterMirror text={draft.text} error={error} scroll={scroll} />
+        <input
+          ref={input}
+          className={classes.input}
+          value={draft.text}
+          role="combobox"
+          aria-label={t('filter.label')}
+          aria-expanded={expanded}
+          aria-controls={`${id}-list`}
+          aria-activedescendant={chosen ? `${id}-${active}` : undefined}
+          aria-autocomplete="list"
+          aria-invalid={error !== null}
+          aria-describedby={error ? `${id}-error` : undefined}
+          placeholder={t('filter.placeholder')}
+          maxLength={4000}
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          onChange={(event) => write(event.target.value, event.target.selectionStart ?? event.target.value.length)}
+          onSelect={(event) => draft.place(event.currentTarget.selectionStart ?? 0)}
+          onScroll={(event) => setScroll(event.currentTarget.scrollLeft)}
+          onFocus={() => setOpen(true)}
+          onBlur={close}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      {draft.text ? (
+        <ActionIcon size="sm" aria-label={t('filter.clear')} onClick={() => run(draft.write('', 0))}>
+          <IconX size={14} />
+        </ActionIcon>
+      ) : (
+        <Kbd aria-hidden size="xs" className={classes.hint}>
+          /
+        </Kbd>
+      )}
+      {error ? (
+        <p id={`${id}-error`} role="alert" className={classes.error} data-below={expanded}>
+          {t('filter.mistake', { message: error.message })}
+        </p>
+      ) : null}
+      <FilterSuggestionList
+        id={id}
+        open={expanded}
+        items={items}
+        active={active}
+        onChoose={(item) => choose(item, spot)}
+      />
+    </search>
+  );
+}
+
+interface Draft {
+  text: string;
+  caret: number;
+  /** The person asked to run it as it stands, so mistakes may be shown. */
+  asked: boolean;
+}
+
+/** The text being typed. It gives way when the filter changes elsewhere: a facet, a saved view, Back. */
+function useDraft(filter: string) {
+  const [state, setState] = useState<Draft & { of: string }>({
+    text: filter,
+    caret: filter.length,
+    asked: false,
+    of: filter,
+  });
+  if (state.of !== filter) setState({ text: filter, caret: filter.length, asked: false, of: filter });
+  return {
+    ...state,
+    write: (text: string, caret: number): string => {
+      setState((before) => ({ ...before, text, caret }));
+      return text;
+    },
+    place: (caret: number) => setState((before) => (before.caret === caret ? before : { ...before, caret })),
+    ask: () => setState((before) => ({ ...before, asked: true })),
+  };
+}
+
+/** The caret can only be placed after React wrote the new text. */
+function moveCaret(input: HTMLInputElement | null, caret: number): void {
+  requestAnimationFrame(() => input?.setSelectionRange(caret, caret));
+}

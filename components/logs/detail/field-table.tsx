@@ -1,0 +1,95 @@
+'use client';
+
+import { ActionIcon, TextInput, Tooltip } from '@mantine/core';
+import { IconColumnInsertRight, IconMinus, IconPlus, IconSearch } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { toRowText } from '@/components/logs/rows/plain-text';
+import type { LogsActions } from '@/components/logs/state/use-logs-actions';
+import { CopyButton } from '@/components/ui/copy-button';
+import { useFormat } from '@/components/ui/use-format';
+import classes from './detail.module.css';
+
+const SEARCH_FROM = 12;
+/** Records may carry 10,000 attributes; the search reaches all of them. */
+const MOST = 200;
+
+/** Names and values, each with what can be done with it. */
+export function FieldTable(props: {
+  title: string;
+  entries: readonly (readonly [string, string])[];
+  actions: LogsActions;
+}) {
+  const { title, entries, actions } = props;
+  const { t } = useTranslation('logs');
+  const format = useFormat();
+  const [search, setSearch] = useState('');
+  if (entries.length === 0) return null;
+  const wanted = search.trim().toLowerCase();
+  const found = entries.filter(([name, value]) => !wanted || `${name}\n${value}`.toLowerCase().includes(wanted));
+  const shown = found.slice(0, MOST);
+  return (
+    <section className={classes.fields} aria-label={title}>
+      <header className={classes.fieldsHead}>
+        <h3>{title}</h3>
+        <span className={classes.fieldsCount}>{format.count(entries.length)}</span>
+        {entries.length > SEARCH_FROM ? (
+          <TextInput
+            className={classes.fieldsSearch}
+            value={search}
+            aria-label={t('detail.search', { name: title })}
+            placeholder={t('detail.searchHint')}
+            leftSection={<IconSearch size={13} />}
+            onChange={(event) => setSearch(event.currentTarget.value)}
+          />
+        ) : null}
+      </header>
+      <dl className={classes.list}>
+        {shown.map(([name, value]) => (
+          <div key={name} className={classes.item}>
+            <dt>
+              <bdi>{name}</bdi>
+            </dt>
+            <dd>
+              <bdi className={classes.value}>{value === '' ? t('value.empty') : toRowText(value, 4000)}</bdi>
+              <ValueActions name={name} value={value} actions={actions} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {found.length > shown.length ? (
+        <p className={classes.more}>
+          {t('detail.more', { count: found.length - shown.length, total: format.count(found.length - shown.length) })}
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+function ValueActions({ name, value, actions }: { name: string; value: string; actions: LogsActions }) {
+  const { t } = useTranslation('logs');
+  return (
+    <span className={classes.actions}>
+      <Action label={t('detail.include', { name })} onClick={() => actions.include(name, value)}>
+        <IconPlus size={14} />
+      </Action>
+      <Action label={t('detail.exclude', { name })} onClick={() => actions.exclude(name, value)}>
+        <IconMinus size={14} />
+      </Action>
+      <Action label={t('detail.column', { name })} onClick={() => actions.toggleColumn(name)}>
+        <IconColumnInsertRight size={14} />
+      </Action>
+      <CopyButton value={value} label={t('detail.copy', { name })} />
+    </span>
+  );
+}
+
+function Action({ label, onClick, children }: { label: string; onClick: () => void; children: ReactNode }) {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon size="sm" aria-label={label} onClick={onClick}>
+        {children}
+      </ActionIcon>
+    </Tooltip>
+  );
+}

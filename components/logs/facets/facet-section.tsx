@@ -1,0 +1,116 @@
+'use client';
+
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconChevronDown, IconPin, IconPinFilled, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { withoutField } from '@/components/filters/filter-terms';
+import { useFacets } from '@/components/logs/state/logs-queries';
+import type { LogsActions } from '@/components/logs/state/use-logs-actions';
+import type { FrozenRange } from '@/components/logs/state/use-logs-range';
+import { useFieldLabel } from '@/components/logs/use-field-label';
+import { useFormat } from '@/components/ui/use-format';
+import type { LogFacet } from '@/model/log-api';
+import { type FacetPreferences, searchFacet } from './facet-preferences';
+import { FacetValue } from './facet-value';
+import classes from './facets.module.css';
+import { orderValues } from './order-values';
+
+const FEW = 10;
+const MORE = 50;
+
+export interface FacetSectionProps {
+  facet: LogFacet;
+  search: string;
+  range: FrozenRange | undefined;
+  filter: string;
+  actions: LogsActions;
+  isPinned: boolean;
+  isAdded: boolean;
+  isClosed: boolean;
+  onToggle: (list: keyof FacetPreferences) => void;
+}
+
+/**
+ * One field. While the filter names it, its values are counted without that condition: otherwise only the chosen value
+ * would be left, with nothing to change to.
+ */
+export function FacetSection(props: FacetSectionProps) {
+  const { facet, filter, actions, search } = props;
+  const { t } = useTranslation('logs');
+  const label = useFieldLabel();
+  const format = useFormat();
+  const [wantsMore, setWantsMore] = useState(false);
+  const shown = useShownFacet(props, wantsMore);
+  const values = orderValues(shown);
+  const sum = values.reduce((total, { count }) => total + Number(count), 0);
+  const name = label(facet.field);
+  return (
+    <section className={classes.section} aria-label={name}>
+      <header className={classes.head}>
+        <button
+          type="button"
+          className={classes.fold}
+          aria-expanded={!props.isClosed}
+          onClick={() => props.onToggle('closed')}
+        >
+          <IconChevronDown aria-hidden size={13} className={classes.chevron} />
+          <bdi className={classes.name}>{name}</bdi>
+          {props.isClosed ? null : <span className={classes.distinct}>{format.count(shown.distinct)}</span>}
+        </button>
+        {props.isAdded ? (
+          <ActionIcon size="xs" aria-label={t('facets.remove', { name })} onClick={() => props.onToggle('added')}>
+            <IconX size={12} />
+          </ActionIcon>
+        ) : null}
+        <Tooltip label={t(props.isPinned ? 'facets.unpin' : 'facets.pin')}>
+          <ActionIcon
+            size="xs"
+            className={classes.pin}
+            data-pinned={props.isPinned}
+            aria-label={t('facets.pinNamed', { name })}
+            aria-pressed={props.isPinned}
+            onClick={() => props.onToggle('pinned')}
+          >
+            {props.isPinned ? <IconPinFilled size={12} /> : <IconPin size={12} />}
+          </ActionIcon>
+        </Tooltip>
+      </header>
+      {props.isClosed ? null : (
+        <ul className={classes.values}>
+          {values.map(({ value, count }) => (
+            <FacetValue
+              key={value}
+              field={facet.field}
+              value={value}
+              count={count}
+              sum={sum}
+              filter={filter}
+              actions={actions}
+            />
+          ))}
+          {values.length === 0 ? <li className={classes.none}>{t('facets.noValues')}</li> : null}
+        </ul>
+      )}
+      {!props.isClosed && !search && shown.distinct > values.length && !wantsMore ? (
+        <button type="button" className={classes.more} onClick={() => setWantsMore(true)}>
+          {t('facets.more', {
+            count: shown.distinct - values.length,
+            total: format.count(shown.distinct - values.length),
+          })}
+        </button>
+      ) : null}
+    </section>
+  );
+}
+
+/** The facet as counted with the rest, or by itself when it needs other conditions or more values. */
+function useShownFacet(props: FacetSectionProps, wantsMore: boolean): LogFacet {
+  const { facet, filter, search, range } = props;
+  const freed = withoutField(filter, facet.field);
+  const isOwn = !props.isClosed && (wantsMore || freed !== filter);
+  const limit = wantsMore || search ? MORE : FEW;
+  const { data } = useFacets(range, freed, { fields: facet.field, limit, enabled: isOwn });
+  const own = isOwn ? data?.data[0] : undefined;
+  return own ? searchFacet(own, search) : facet;
+}

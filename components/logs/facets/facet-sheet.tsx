@@ -1,0 +1,37 @@
+'use client';
+
+import { Button, Drawer } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { LogsActions } from '@/components/logs/state/use-logs-actions';
+import type { FrozenRange } from '@/components/logs/state/use-logs-range';
+import { FacetList } from './facet-list';
+import classes from './facets.module.css';
+
+/** The facets on a phone: a sheet from below, closed again by one button. */
+export function FacetSheet(props: {
+  opened: boolean;
+  onClose: () => void;
+  range: FrozenRange | undefined;
+  filter: string;
+  actions: LogsActions;
+}) {
+  const { t } = useTranslation('logs');
+  const { opened, onClose, ...facets } = props;
+  return (
+    <Drawer
+      opened={opened}
+      onClose={onClose}
+      position="bottom"
+      size="80%"
+      title={t('facets.name')}
+      closeButtonProps={{ 'aria-label': t('facets.close') }}
+    >
+      <FacetList {...facets} />
+      <div className={classes.sheetFoot}>
+        <Button fullWidth size="md" onClick={onClose}>
+          {t('facets.show')}
+        </Button>
+      </div>
+    </Drawer>
+  );
+}

@@ -1,0 +1,77 @@
+'use client';
+
+import { IconCheck, IconMinus } from '@tabler/icons-react';
+import type { CSSProperties } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ServiceCell } from '@/components/logs/rows/cell';
+import type { LogsActions } from '@/components/logs/state/use-logs-actions';
+import { SeverityMark } from '@/components/ui/severity-mark';
+import { useFormat } from '@/components/ui/use-format';
+import { findTerm } from '@/model/filter/edit-filter';
+import { severitySchema } from '@/model/severity';
+import classes from './facets.module.css';
+
+/** A value with its count and share. A click includes it; beside it: only this one, or none of it. */
+export function FacetValue(props: {
+  field: string;
+  value: string;
+  count: string;
+  /** Rows of all values shown, for the share. */
+  sum: number;
+  filter: string;
+  actions: LogsActions;
+}) {
+  const { field, value, count, sum, filter, actions } = props;
+  const { t } = useTranslation('logs');
+  const format = useFormat();
+  const state = findTerm(filter, field, value);
+  const share = sum > 0 ? Number(count) / sum : 0;
+  const style = { '--share': `${share * 100}%` } as CSSProperties;
+  return (
+    <li className={classes.value} data-state={state ?? 'none'} style={style}>
+      <button
+        type="button"
+        className={classes.include}
+        aria-pressed={state === 'include'}
+        title={`${value}\n${format.count(count)} · ${format.percent(share)}`}
+        onClick={() => actions.toggle(field, value)}
+      >
+        <span aria-hidden className={classes.check}>
+          {state === 'include' ? <IconCheck size={11} /> : null}
+          {state === 'exclude' ? <IconMinus size={11} /> : null}
+        </span>
+        <ValueName field={field} value={value} />
+        <span className={classes.count}>{format.short(count)}</span>
+      </button>
+      <span className={classes.actions}>
+        <button type="button" aria-label={t('facets.onlyNamed', { value })} onClick={() => actions.only(field, value)}>
+          {t('facets.only')}
+        </button>
+        <button
+          type="button"
+          aria-label={t('facets.excludeNamed', { value })}
+          aria-pressed={state === 'exclude'}
+          onClick={() => actions.toggleExclude(field, value)}
+        >
+          <IconMinus size={12} />
+        </button>
+      </span>
+    </li>
+  );
+}
+
+function ValueName({ field, value }: { field: string; value: string }) {
+  const severity = field === 'severity' ? severitySchema.safeParse(value).data : undefined;
+  if (severity) {
+    return (
+      <span className={classes.valueName}>
+        <SeverityMark severity={severity} />
+      </span>
+    );
+  }
+  return (
+    <span className={classes.valueName}>
+      {field === 'service' ? <ServiceCell service={value} /> : <bdi>{value}</bdi>}
+    </span>
+  );
+}

@@ -1,0 +1,67 @@
+'use client';
+
+import { ActionIcon, Skeleton, Tooltip } from '@mantine/core';
+import { IconChartBar, IconTable } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Histogram } from '@/components/charts/histogram';
+import { HistogramLegend } from '@/components/charts/histogram-legend';
+import type { HistogramDrawing } from '@/components/charts/histogram-prepare';
+import { HistogramTable } from '@/components/charts/histogram-table';
+import { ErrorState } from '@/components/ui/error-state';
+import { useFormat } from '@/components/ui/use-format';
+import { findTerm } from '@/model/filter/edit-filter';
+import classes from './logs.module.css';
+import type { LogsActions } from './state/use-logs-actions';
+
+/** The histogram with its legend, its table, and what stands there while there is none. */
+export function HistogramPanel(props: {
+  drawing: HistogramDrawing | undefined;
+  error: Error | null;
+  isStale: boolean;
+  filter: string;
+  actions: LogsActions;
+  onRetry: () => void;
+}) {
+  const { drawing, actions, filter } = props;
+  const { t } = useTranslation('logs');
+  const format = useFormat();
+  const [asTable, setAsTable] = useState(false);
+  if (props.error && !drawing) {
+    return (
+      <section className={classes.histogram} aria-label={t('histogram.label')}>
+        <ErrorState error={props.error} onRetry={props.onRetry} />
+      </section>
+    );
+  }
+  const swap = asTable ? t('histogram.asChart') : t('histogram.asTable');
+  return (
+    <section className={classes.histogram} aria-label={t('histogram.label')} data-stale={props.isStale}>
+      <div className={classes.histogramHead}>
+        {drawing ? (
+          <>
+            <HistogramLegend
+              entries={drawing.legend}
+              stateOf={(severity) => findTerm(filter, 'severity', severity)}
+              onToggle={(severity) => actions.toggleOnly('severity', severity)}
+              onExclude={(severity) => actions.toggleExclude('severity', severity)}
+            />
+            <span className={classes.resolution}>
+              {t('histogram.resolution', { interval: format.duration(drawing.intervalMs), zone: format.timeZone })}
+            </span>
+          </>
+        ) : (
+          <Skeleton height={14} width={320} />
+        )}
+        <Tooltip label={swap}>
+          <ActionIcon size="sm" aria-label={swap} aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+            {asTable ? <IconChartBar size={15} /> : <IconTable size={15} />}
+          </ActionIcon>
+        </Tooltip>
+      </div>
+      {drawing ? null : <Skeleton height={120} />}
+      {drawing && asTable ? <HistogramTable drawing={drawing} /> : null}
+      {drawing && !asTable ? <Histogram drawing={drawing} onZoom={actions.zoom} /> : null}
+    </section>
+  );
+}

@@ -1,0 +1,90 @@
+'use client';
+
+import { ActionIcon, SegmentedControl, Tooltip } from '@mantine/core';
+import { IconBaselineDensityMedium, IconBaselineDensitySmall, IconFilter, IconTextWrap } from '@tabler/icons-react';
+import dynamic from 'next/dynamic';
+import { useTranslation } from 'react-i18next';
+import { usePreferences } from '@/components/data/preferences-context';
+import { useFormat } from '@/components/ui/use-format';
+import classes from './logs.module.css';
+import type { FrozenRange } from './state/use-logs-range';
+import { LOG_TABS, type LogTab, useLogsState } from './state/use-logs-state';
+
+const ColumnsMenu = dynamic(() => import('./rows/columns-menu').then((module) => module.ColumnsMenu), { ssr: false });
+const ExportMenu = dynamic(() => import('./views/export-menu').then((module) => module.ExportMenu), { ssr: false });
+
+/** Rows or patterns, how many of them are here, and how they are shown. */
+export function LogsToolbar(props: {
+  total: number | undefined;
+  loaded: number;
+  range: FrozenRange | undefined;
+  onFacets: () => void;
+}) {
+  const { t } = useTranslation('logs');
+  const format = useFormat();
+  const state = useLogsState();
+  const { density, set } = usePreferences();
+  const showsRows = state.tab === 'rows';
+  const dense = density === 'compact';
+  const densityLabel = t(dense ? 'rows.normal' : 'rows.compact');
+  return (
+    <div className={classes.toolbar}>
+      <ActionIcon
+        className={classes.facetsButton}
+        variant="default"
+        size={30}
+        aria-label={t('facets.open')}
+        onClick={props.onFacets}
+      >
+        <IconFilter size={16} />
+      </ActionIcon>
+      <SegmentedControl
+        size="xs"
+        aria-label={t('tabs.label')}
+        value={state.tab}
+        data={LOG_TABS.map((value) => ({ value, label: t(`tabs.${value}`) }))}
+        onChange={(value) => state.go({ tab: value as LogTab, live: null })}
+      />
+      {showsRows && props.total !== undefined && props.total > 0 ? (
+        <span className={classes.loaded}>
+          {t('rows.loaded', {
+            loaded: format.count(Math.min(props.loaded, props.total)),
+            total: format.count(props.total),
+          })}
+        </span>
+      ) : null}
+      <div className={classes.tools}>
+        {showsRows ? (
+          <>
+            <Tooltip label={t('rows.wrap')}>
+              <ActionIcon
+                size={30}
+                variant={state.wrap ? 'light' : 'subtle'}
+                color={state.wrap ? 'accent' : 'gray'}
+                aria-label={t('rows.wrap')}
+                aria-pressed={state.wrap}
+                onClick={() => state.go({ wrap: state.wrap ? null : true })}
+              >
+                <IconTextWrap size={16} />
+              </ActionIcon>
+            </Tooltip>
+            <Tooltip label={densityLabel}>
+              <ActionIcon
+                className={classes.wide}
+                size={30}
+                aria-label={densityLabel}
+                onClick={() => set({ density: dense ? 'normal' : 'compact' })}
+              >
+                {dense ? <IconBaselineDensityMedium size={16} /> : <IconBaselineDensitySmall size={16} />}
+              </ActionIcon>
+            </Tooltip>
+            <span className={classes.wide}>
+              <ColumnsMenu />
+            </span>
+          </>
+        ) : null}
+        <ExportMenu range={props.range} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { IconChevronRight } from '@tabler/icons-react';
+import { type CSSProperties, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { bothFilters } from '@/components/filters/filter-terms';
+import { rememberFilter } from '@/components/filters/recent-filters';
+import { Message, ServiceCell, TimeCell } from '@/components/logs/rows/cell';
+import { printReference } from '@/components/logs/state/log-reference';
+import { useLogsState } from '@/components/logs/state/use-logs-state';
+import { SeverityMark, severityColour } from '@/components/ui/severity-mark';
+import { useFormat } from '@/components/ui/use-format';
+import type { LogPattern } from '@/model/log-api';
+import classes from './patterns.module.css';
+import { templateParts } from './template-parts';
+import { Trend } from './trend';
+
+const SERVICES = 3;
+
+/** One kind of message: how often, how that changed, since when, by whom; its examples unfold. */
+export function PatternItem({ pattern, filter }: { pattern: LogPattern; filter: string }) {
+  const { t } = useTranslation('logs');
+  const format = useFormat();
+  const { go } = useLogsState();
+  const [open, setOpen] = useState(false);
+  const style = { '--share': `${pattern.share * 100}%` } as CSSProperties;
+  const others = pattern.services.length - SERVICES;
+  const context = { locale: format.locale, timeZone: format.timeZone, wrap: false, hits: undefined };
+  const showRows = () => {
+    const next = bothFilters(filter, pattern.filter);
+    rememberFilter(next);
+    go({ filter: next, tab: null });
+  };
+  return (
+    <li className={classes.item} style={style}>
+      <div className={classes.head}>
+        <button type="button" className={classes.fold} aria-expanded={open} onClick={() => setOpen(!open)}>
+          <IconChevronRight aria-hidden size={14} className={classes.chevron} />
+          <span className={classes.template}>
+            {templateParts(pattern.template).map(({ text, isVariable }, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one template never move
+              <bdi key={index} className={isVariable ? classes.variable : undefined}>
+                {text}
+              </bdi>
+            ))}
+          </span>
+        </button>
+        <div className={classes.figures}>
+          <Trend values={pattern.trend} colour={severityColour(pattern.severity)} label={t('patterns.trend')} />
+          <span className={classes.count}>
+            <strong>{format.count(pattern.count)}</strong>
+            <span className={classes.share}>{format.percent(pattern.share)}</span>
+          </span>
+          <Button variant="default" onClick={showRows}>
+            {t('patterns.show')}
+          </Button>
+        </div>
+      </div>
+      <div className={classes.facts}>
+        <SeverityMark severity={pattern.severity} />
+        {pattern.services.slice(0, SERVICES).map((service) => (
+          <ServiceCell key={service} service={service} />
+        ))}
+        {others > 0 ? <span>{t('patterns.others', { count: others })}</span> : null}
+        <span>{t('patterns.first', { time: format.time(pattern.first_seen, 'date-time') })}</span>
+        <span>{t('patterns.last', { time: format.time(pattern.last_seen, 'date-time') })}</span>
+      </div>
+      {open ? (
+        <ol className={classes.examples} aria-label={t('patterns.examples')}>
+          {pattern.examples.map((row) => (
+            <li key={row.id}>
+              <button type="button" className={classes.example} onClick={() => go({ log: printReference(row) })}>
+                <TimeCell timestamp={row.timestamp} context={context} />
+                <Message body={row.body} context={context} />
+              </button>
+            </li>
+          ))}
+        </ol>
+      ) : null}
+    </li>
+  );
+}

@@ -1,0 +1,71 @@
+'use client';
+
+import { ActionIcon, Button, Popover } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconColumns3, IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { FieldPicker } from '@/components/logs/field-picker';
+import { useLogsState } from '@/components/logs/state/use-logs-state';
+import { useFieldLabel } from '@/components/logs/use-field-label';
+import { DEFAULT_COLUMNS, type LogColumn, moveColumn, parseColumns, printColumns, toggleColumn } from './columns';
+import classes from './columns-menu.module.css';
+
+/** Which fields are columns, and in which order. */
+export function ColumnsMenu() {
+  const { t } = useTranslation('logs');
+  const label = useFieldLabel();
+  const state = useLogsState();
+  const columns = parseColumns(state.columns);
+  const save = (next: readonly LogColumn[]) => state.adjust({ columns: printColumns(next) });
+  return (
+    <Popover position="bottom-end" width={300} trapFocus>
+      <Popover.Target>
+        <Button variant="default" leftSection={<IconColumns3 size={14} />}>
+          {t('columns.name')}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown p="xs" aria-label={t('columns.name')}>
+        <ul className={classes.columnList}>
+          {columns.map(({ field }, index) => (
+            <li key={field} className={classes.columnItem}>
+              <bdi className={classes.columnName}>{label(field)}</bdi>
+              <ActionIcon
+                size="sm"
+                disabled={index === 0}
+                aria-label={t('columns.left', { name: label(field) })}
+                onClick={() => save(moveColumn(columns, field, -1))}
+              >
+                <IconArrowUp size={14} />
+              </ActionIcon>
+              <ActionIcon
+                size="sm"
+                disabled={index === columns.length - 1}
+                aria-label={t('columns.right', { name: label(field) })}
+                onClick={() => save(moveColumn(columns, field, 1))}
+              >
+                <IconArrowDown size={14} />
+              </ActionIcon>
+              <ActionIcon
+                size="sm"
+                disabled={columns.length === 1}
+                aria-label={t('columns.remove', { name: label(field) })}
+                onClick={() => save(toggleColumn(columns, field))}
+              >
+                <IconX size={14} />
+              </ActionIcon>
+            </li>
+          ))}
+        </ul>
+        <FieldPicker
+          label={t('columns.add')}
+          taken={columns.map(({ field }) => field)}
+          onPick={(field) => save(toggleColumn(columns, field))}
+        />
+        {state.columns === DEFAULT_COLUMNS ? null : (
+          <Button variant="subtle" mt={4} onClick={() => state.adjust({ columns: null })}>
+            {t('columns.reset')}
+          </Button>
+        )}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,132 @@
+'use client';
+
+import { useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, type RefObject, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useTimeRange } from '@/components/data/use-time-range';
+import { printReference } from '@/components/logs/state/log-reference';
+import { logRowKey, NEXT_PAGE, useLogRows } from '@/components/logs/state/logs-queries';
+import type { FrozenRange } from '@/components/logs/state/use-logs-range';
+import { useLogsState } from '@/components/logs/state/use-logs-state';
+import { TailStrip } from '@/components/logs/tail/tail-strip';
+import { useTail } from '@/components/logs/tail/use-tail';
+import { ErrorState } from '@/components/ui/error-state';
+import type { LogRow } from '@/model/log';
+import { parseColumns, printColumns, resizeColumn } from './columns';
+import { EmptyResults } from './empty-results';
+import { JumpToNewest } from './jump-to-newest';
+import { ListFoot } from './list-foot';
+import { RowList } from './row-list';
+import { RowSkeletons } from './row-skeletons';
+import { joinRows } from './row-window';
+import classes from './rows-panel.module.css';
+import { useHeldRange } from './use-held-range';
+
+/** Stored rows in pages, with those of the live stream above them. */
+export function RowsPanel(props: {
+  range: FrozenRange | undefined;
+  total: number | undefined;
+  scroller: RefObject<HTMLTableElement | null>;
+  /** Receives the rows in the order shown, for the detail's previous and next. */
+  shown: RefObject<readonly LogRow[]>;
+  onLoaded: (rows: number) => void;
+}) {
+  const { scroller, shown, onLoaded } = props;
+  const state = useLogsState();
+  const { filter, live, columns: columnsText, adjust } = state;
+  const order = live ? 'desc' : state.order;
+  const [away, setAway] = useState(false);
+  const [paused, setPaused] = useState(false);
+  const tail = useTail(filter, live, live && (paused || away));
+  const { from, to } = useTimeRange();
+  const holds = away || (live && tail.received > 0);
+  const range = useHeldRange(props.range, holds, JSON.stringify([from, to, filter, order, live]));
+  const query = useLogRows(range, filter, order);
+  const liveRows = useDeferredValue(tail.rows);
+  const rows = useMemo(
+    () => (live ? joinRows(liveRows, query.data ?? []) : (query.data ?? [])),
+    [live, liveRows, query.data],
+  );
+  const { columns, resize } = useColumnWidths(columnsText, (text) => adjust({ columns: text }));
+  const open = useOpenRow();
+  const { hasNextPage, isFetching, fetchNextPage } = query;
+  const needMore = useCallback(() => {
+    if (hasNextPage && !isFetching) void fetchNextPage();
+  }, [hasNextPage, isFetching, fetchNextPage]);
+  useEffect(() => {
+    shown.current = rows;
+    onLoaded(rows.length);
+  }, [rows, shown, onLoaded]);
+  const jump = () => {
+    scroller.current?.scrollTo({ top: 0 });
+    setPaused(false);
+  };
+
+  return (
+    <div className={classes.panel}>
+      {live ? <TailStrip tail={tail} isHeld={away} onPause={setPaused} onResume={jump} /> : null}
+      <RowsContent query={query} isEmpty={rows.length === 0} isLive={live}>
+        <RowList
+          rows={rows}
+          total={props.total}
+          columns={columns}
+          filter={filter}
+          order={order}
+          wrap={state.wrap}
+          openId={state.log?.split('@')[0]}
+          isStale={query.isPlaceholderData}
+          pageSize={NEXT_PAGE}
+          scroller={scroller}
+          onOrder={() => state.go({ order: order === 'desc' ? 'asc' : null, live: null })}
+          onResize={resize}
+          onOpen={open}
+          onNeedMore={needMore}
+          onAway={setAway}
+          foot={<ListFoot query={query} loaded={rows.length} total={props.total} />}
+        />
+        {away && !live ? <JumpToNewest order={order} onJump={jump} /> : null}
+      </RowsContent>
+    </div>
+  );
+}
+
+/** The list, or what stands in its place: skeletons, an error, advice when nothing matches. */
+function RowsContent(props: {
+  query: ReturnType<typeof useLogRows>;
+  isEmpty: boolean;
+  isLive: boolean;
+  children: ReactNode;
+}) {
+  const { query } = props;
+  if (!props.isEmpty) return props.children;
+  if (query.error) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.data === undefined || query.isPlaceholderData) return <RowSkeletons />;
+  return <EmptyResults isLive={props.isLive} />;
+}
+
+/** While an edge is dragged its width is ours alone; the URL hears of it once it is let go. */
+function useColumnWidths(text: string, save: (text: string) => void) {
+  const [dragged, setDragged] = useState<string>();
+  const shown = dragged ?? text;
+  const columns = useMemo(() => parseColumns(shown), [shown]);
+  const resize = (field: string, width: number, done: boolean) => {
+    const next = printColumns(resizeColumn(columns, field, width));
+    setDragged(done ? undefined : next);
+    if (done) save(next);
+  };
+  return { columns, resize };
+}
+
+/** Opens a row's detail, or closes it when it is the open one. The row goes along, so the detail need not load it. */
+function useOpenRow() {
+  const { log, go, adjust } = useLogsState();
+  const queryClient = useQueryClient();
+  return useCallback(
+    (row: LogRow) => {
+      const reference = printReference(row);
+      queryClient.setQueryData(logRowKey(row), row);
+      if (log === null) go({ log: reference });
+      else adjust({ log: log === reference ? null : reference });
+    },
+    [log, go, adjust, queryClient],
+  );
+}

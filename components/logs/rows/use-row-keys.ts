@@ -1,0 +1,63 @@
+'use client';
+
+import { type KeyboardEvent, useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useKeys } from '@/components/layout/use-keys';
+import type { LogRow } from '@/model/log';
+import { stepSelection } from './row-window';
+
+/** The row the keyboard is on. With a detail open, moving opens the next one. */
+export function useRowKeys(props: {
+  rows: readonly LogRow[];
+  openId: string | undefined;
+  onOpen: (row: LogRow) => void;
+  scrollTo: (index: number) => void;
+}) {
+  const { rows, openId, onOpen, scrollTo } = props;
+  const { t } = useTranslation('logs');
+  const [chosenId, setChosenId] = useState<string>();
+  const selectedId = openId ?? chosenId;
+
+  const step = (by: number) => {
+    const row = stepSelection(rows, selectedId, by);
+    if (!row) return;
+    setChosenId(row.id);
+    scrollTo(rows.indexOf(row));
+    if (openId && row.id !== openId) onOpen(row);
+  };
+  const open = () => {
+    const row = rows.find(({ id }) => id === selectedId);
+    if (row) onOpen(row);
+  };
+  const select = useCallback(
+    (row: LogRow) => {
+      setChosenId(row.id);
+      onOpen(row);
+    },
+    [onOpen],
+  );
+
+  useKeys({
+    j: { run: () => step(1), label: t('rows.keys.next') },
+    k: { run: () => step(-1), label: t('rows.keys.previous') },
+    enter: { run: openUnlessPressing(open), label: t('rows.keys.open') },
+  });
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.target !== event.currentTarget) return;
+    const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 20, PageUp: -20 }[event.key];
+    if (!by) return;
+    event.preventDefault();
+    step(by);
+  };
+  return { selectedId, onKeyDown, select };
+}
+
+/** Enter on a focused button or link presses that, not the row. */
+function openUnlessPressing(open: () => void): (event: globalThis.KeyboardEvent) => void {
+  return (event) => {
+    const target = event.target instanceof Element ? event.target.closest('button, a, [role="slider"]') : null;
+    if (!target) open();
+    else if (target instanceof HTMLElement) target.click();
+  };
+}

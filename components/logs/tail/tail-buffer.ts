@@ -1,0 +1,37 @@
+import { prependRows } from '@/components/logs/rows/row-window';
+import type { LogRow } from '@/model/log';
+import type { LogTailEvent } from '@/model/log-api';
+
+/** Rows a live view keeps; older ones are a filter away in the store. */
+export const TAIL_LIMIT = 5000;
+
+export interface TailBuffer {
+  /** Newest first, what is drawn. */
+  rows: readonly LogRow[];
+  /** Newest first, what arrived while paused. */
+  held: readonly LogRow[];
+  /** Matching rows the server left out to stay readable, since the view began. */
+  skipped: number;
+  /** Rows that arrived, since the view began. */
+  received: number;
+  paused: boolean;
+}
+
+export const EMPTY_TAIL: TailBuffer = { rows: [], held: [], skipped: 0, received: 0, paused: false };
+
+/** The buffer after some events of the stream. */
+export function arrive(buffer: TailBuffer, events: readonly LogTailEvent[]): TailBuffer {
+  const rows = events.flatMap((event) => event.rows);
+  const skipped = buffer.skipped + events.reduce((sum, event) => sum + event.skipped, 0);
+  const received = buffer.received + rows.length;
+  if (rows.length === 0) return { ...buffer, skipped };
+  return buffer.paused
+    ? { ...buffer, skipped, received, held: prependRows(buffer.held, rows, TAIL_LIMIT) }
+    : { ...buffer, skipped, received, rows: prependRows(buffer.rows, rows, TAIL_LIMIT) };
+}
+
+/** Paused, the picture stands still; going on shows what came meanwhile. */
+export function setPaused(buffer: TailBuffer, paused: boolean): TailBuffer {
+  if (paused || buffer.held.length === 0) return { ...buffer, paused };
+  return { ...buffer, paused, held: [], rows: prependRows(buffer.rows, buffer.held.toReversed(), TAIL_LIMIT) };
+}
