@@ -5,10 +5,9 @@ import { useApi } from '@/components/data/use-api';
 import { useTimeRange } from '@/components/data/use-time-range';
 import { Screen } from '@/components/layout/screen';
 import { ErrorState } from '@/components/ui/error-state';
-import { VerdictSkeleton } from '@/components/ui/verdict';
+import { ScreenSkeleton } from '@/components/ui/screen-skeleton';
 import { overviewSchema } from '@/model/overview';
 import { IngestionPanel } from './ingestion-panel';
-import classes from './overview.module.css';
 import { OverviewVerdictLine } from './overview-verdict-line';
 import { ServicesPanel } from './services-panel';
 import { SourcesPanel } from './sources-panel';
@@ -29,7 +28,7 @@ export function OverviewScreen() {
   return (
     <Screen title={t('title')} hasTime={!isFresh}>
       {answer.error && !overview ? <ErrorState error={answer.error} onRetry={() => void answer.refetch()} /> : null}
-      {!answer.error && !overview ? <OverviewSkeleton /> : null}
+      {!answer.error && !overview ? <ScreenSkeleton /> : null}
       {isFresh ? <Welcome /> : null}
       {overview?.has_data ? (
         <>
@@ -40,15 +39,5 @@ export function OverviewScreen() {
         </>
       ) : null}
     </Screen>
-  );
-}
-
-function OverviewSkeleton() {
-  return (
-    <>
-      <VerdictSkeleton />
-      <div className={classes.skeleton} data-size="chart" />
-      <div className={classes.skeleton} data-size="table" />
-    </>
   );
 }

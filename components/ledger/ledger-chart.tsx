@@ -1,0 +1,68 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { alignBuckets } from '@/components/charts/align-buckets';
+import { TimeBars } from '@/components/charts/time-bars';
+import { toIsoRange } from '@/components/data/range-math';
+import { useTimeRange } from '@/components/data/use-time-range';
+import { useScreenHref } from '@/components/layout/use-screen-href';
+import { useFormat } from '@/components/ui/use-format';
+import type { LedgerEntry, Outcome } from '@/model/ledger';
+
+/** Bottom of the stack first: what was not kept must not be hidden by what was. */
+const STACK: readonly Outcome[] = ['rejected', 'excluded', 'archived', 'duplicate', 'stored'];
+const COLOURS: Record<Outcome, string> = {
+  rejected: 'var(--mg-error)',
+  excluded: 'var(--mg-series-6)',
+  archived: 'var(--mg-series-5)',
+  duplicate: 'var(--mg-series-other)',
+  stored: 'var(--mg-series-1)',
+};
+
+/** Records by outcome over time. */
+export function LedgerChart({ entries, intervalMs }: { entries: readonly LedgerEntry[]; intervalMs: number }) {
+  const { t } = useTranslation('ledger');
+  const format = useFormat();
+  const router = useRouter();
+  const screenHref = useScreenHref();
+  const { absolute, setRange } = useTimeRange();
+  const input = useMemo(() => {
+    const byPeriod = new Map<string, Partial<Record<Outcome, number>>>();
+    for (const { period, outcome, records } of entries) {
+      const sums = byPeriod.get(period) ?? {};
+      sums[outcome] = (sums[outcome] ?? 0) + Number(records);
+      byPeriod.set(period, sums);
+    }
+    const rows = [...byPeriod].map(([start, sums]) => ({ start, sums }));
+    const { startsMs, at } = alignBuckets(rows, intervalMs, absolute());
+    const seen = STACK.filter((outcome) => entries.some((entry) => entry.outcome === outcome));
+    return {
+      startsMs,
+      intervalMs,
+      isCount: true,
+      series: seen.map((outcome) => ({
+        id: outcome,
+        label: t(`outcome.${outcome}`),
+        colour: COLOURS[outcome],
+        // The ledger has a line for every arrival, so no line means that nothing arrived: zero, not a gap.
+        values: at(({ sums }) => sums[outcome] ?? 0).map((value) => value ?? 0),
+      })),
+    };
+  }, [entries, intervalMs, absolute, t]);
+  return (
+    <TimeBars
+      title={t('chart.title')}
+      unit={t('chart.unit')}
+      input={input}
+      formatValue={format.count}
+      heightPx={220}
+      onZoom={(from, to) => {
+        const range = toIsoRange({ from, to });
+        setRange(range.from, range.to);
+      }}
+      onOpen={(from, to) => router.push(screenHref('/logs', { ...toIsoRange({ from, to }) }))}
+    />
+  );
+}

@@ -1,0 +1,72 @@
+'use client';
+
+import { Select } from '@mantine/core';
+import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApi } from '@/components/data/use-api';
+import { useTimeRange } from '@/components/data/use-time-range';
+import { Screen } from '@/components/layout/screen';
+import { EmptyState } from '@/components/ui/empty-state';
+import { ErrorState } from '@/components/ui/error-state';
+import { ScreenSkeleton } from '@/components/ui/screen-skeleton';
+import { ledgerEntriesSchema } from '@/model/ledger';
+import { LOG_SOURCES } from '@/model/log';
+import { LedgerChart } from './ledger-chart';
+import { LedgerTable } from './ledger-table';
+import { LedgerVerdict } from './ledger-verdict';
+import { RejectionsPanel } from './rejections-panel';
+import { chooseInterval, summariseLedger } from './summarise-ledger';
+
+/** Received = stored + excluded + archived only + rejected + duplicate, per source over time. */
+export function LedgerScreen() {
+  const { t } = useTranslation('ledger');
+  const { from, to, absolute, refreshMs } = useTimeRange();
+  const [source, setSource] = useQueryState('source', parseAsStringLiteral(LOG_SOURCES));
+  const { interval, intervalMs } = chooseInterval(absolute());
+  const answer = useApi('/api/v1/ledger-entries', { from, to, interval }, ledgerEntriesSchema, {
+    refetchMs: refreshMs,
+  });
+  const all = answer.data?.data;
+  const entries = useMemo(() => all?.filter((entry) => source === null || entry.source === source), [all, source]);
+  const summary = useMemo(() => (entries ? summariseLedger(entries) : undefined), [entries]);
+  return (
+    <Screen title={t('title')} filterBar={<SourceSelect source={source} onChange={setSource} />}>
+      {answer.error && !all ? <ErrorState error={answer.error} onRetry={() => void answer.refetch()} /> : null}
+      {answer.error || all ? null : <ScreenSkeleton />}
+      {entries && summary ? (
+        <>
+          <LedgerVerdict summary={summary} />
+          {summary.lines.length > 0 ? (
+            <>
+              <LedgerChart entries={entries} intervalMs={intervalMs} />
+              <RejectionsPanel lines={summary.lines} />
+              <LedgerTable summary={summary} />
+            </>
+          ) : (
+            <EmptyState title={t('empty')} text={t('emptyText')} />
+          )}
+        </>
+      ) : null}
+    </Screen>
+  );
+}
+
+type Source = (typeof LOG_SOURCES)[number];
+
+function SourceSelect({ source, onChange }: { source: Source | null; onChange: (source: Source | null) => void }) {
+  const { t } = useTranslation('ledger');
+  const shell = useTranslation('shell').t;
+  return (
+    <Select
+      aria-label={t('filter.source')}
+      placeholder={t('filter.all')}
+      value={source}
+      data={LOG_SOURCES.map((value) => ({ value, label: shell(`source.${value}`) }))}
+      onChange={(value) => onChange(LOG_SOURCES.find((one) => one === value) ?? null)}
+      clearable
+      clearButtonProps={{ 'aria-label': t('filter.all') }}
+      w={200}
+    />
+  );
+}
