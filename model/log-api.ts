@@ -105,6 +105,8 @@ export const logExportParamsSchema = z.object({
   limit: z.coerce.number().int().min(1).max(1_000_000).default(100_000),
 });
 
+export const logTailParamsSchema = z.object({ filter: rangeParams.filter });
+
 /** Server-sent events of the live tail: `logs` carries this; a comment line every 15 s keeps the connection open. */
 export const logTailEventSchema = z.object({
   rows: z.array(logRowSchema).describe('oldest first, at most 200 a second'),

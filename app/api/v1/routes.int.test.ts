@@ -1,0 +1,177 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import type { RouteHandler } from '@/app/api/endpoint';
+import { openTestPipeline, type TestPipeline } from '@/pipeline/testing/open-test-pipeline';
+import { sampleRecord, seeded } from '@/queries/testing/sample-records';
+import { GET as unknownPath } from './[...path]/route';
+import { endpoints } from './endpoints';
+import { GET as ledger } from './ledger-entries/route';
+import { GET as context } from './logs/context/route';
+import { GET as exportLogs } from './logs/export/route';
+import { GET as facets } from './logs/facets/route';
+import { GET as fields } from './logs/fields/route';
+import { GET as histogram } from './logs/histogram/route';
+import { GET as patterns } from './logs/patterns/route';
+import { GET as listLogs, POST as sendLogs } from './logs/route';
+import { GET as tail } from './logs/tail/route';
+import { GET as values } from './logs/values/route';
+import { GET as overview } from './overview/route';
+
+let store: TestPipeline;
+beforeAll(async () => {
+  store = await openTestPipeline();
+  const random = seeded(3);
+  await store.insertLogs(Array.from({ length: 500 }, () => sampleRecord(random, Date.now() - random() * 3_600_000)));
+});
+afterAll(() => store.close());
+
+const ask = (handler: RouteHandler, params: Record<string, string> = {}, init: RequestInit = {}) =>
+  handler(new Request(`http://localhost/api/v1/x?${new URLSearchParams(params)}`, init), {
+    params: Promise.resolve({}),
+  });
+
+const texts = fc.oneof(
+  fc.constantFrom(
+    '',
+    '0',
+    '1',
+    '100',
+    '-1',
+    '1e9',
+    'now',
+    'now-1h',
+    'now-99999w',
+    '2026-11-22',
+    '1969-01-01T00:00:00Z',
+    '9999-12-31',
+    '99999999999999',
+    'NaN',
+    'asc',
+    'true',
+    'json',
+    'logs',
+    'minute',
+    'service',
+    "'",
+    '"open',
+    'level>=error',
+    'a*b',
+    '*',
+    '%',
+    "');--",
+  ),
+  fc.string({ unit: 'binary', maxLength: 30 }),
+);
+
+describe('every GET endpoint', () => {
+  const cases: [string, RouteHandler, z.ZodObject, z.ZodType | undefined][] = [
+    ['list', listLogs, endpoints.listLogs.params, endpoints.listLogs.answer],
+    ['histogram', histogram, endpoints.histogram.params, endpoints.histogram.answer],
+    ['facets', facets, endpoints.facets.params, endpoints.facets.answer],
+    ['fields', fields, endpoints.fields.params, endpoints.fields.answer],
+    ['values', values, endpoints.values.params, endpoints.values.answer],
+    ['context', context, endpoints.context.params, endpoints.context.answer],
+    ['patterns', patterns, endpoints.patterns.params, endpoints.patterns.answer],
+    ['ledger', ledger, endpoints.ledger.params, endpoints.ledger.answer],
+    ['overview', overview, endpoints.overview.params, endpoints.overview.answer],
+    ['export', exportLogs, endpoints.exportLogs.params, undefined],
+  ];
+
+  it.each(cases)('%s answers anything with its schema or a 4xx', async (_, handler, params, answer) => {
+    const names = Object.keys(params.shape);
+    const anything = fc.dictionary(fc.constantFrom(...names), texts, { maxKeys: 4, noNullPrototype: true });
+    await fc.assert(
+      fc.asyncProperty(anything, async (query) => {
+        const response = await ask(handler, query);
+        const text = await response.text();
+        expect(response.status, text).toBeLessThan(500);
+        expect(response.headers.get('cache-control')).toContain('no-store');
+        if (response.status !== 200)
+          expect(JSON.parse(text)).toMatchObject({
+            error: { code: expect.any(String), message: expect.any(String), details: expect.any(Object) },
+          });
+        else if (answer) expect(answer.safeParse(JSON.parse(text)).error).toBeUndefined();
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('refuses parameters it does not know', async () => {
+    const response = await ask(listLogs, { fliter: 'x' });
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain('fliter');
+  });
+
+  it('points at a mistake in a filter', async () => {
+    const response = await ask(listLogs, { filter: 'service:a level:loud' });
+    expect(await response.json()).toMatchObject({
+      error: { code: 'invalid_filter', details: { offset: 16, length: 4 } },
+    });
+  });
+});
+
+describe('logs in and out', () => {
+  it('a log sent is found, around others, in a file', async () => {
+    const body = [
+      { time: Date.now(), level: 'error', msg: '=cmd()|"x", says 1', service: 'shop' },
+      { time: Date.now() + 1, level: 'info', msg: 'after', service: 'shop' },
+    ];
+    const sent = await ask(
+      sendLogs,
+      {},
+      { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
+    );
+    expect(sent.status).toBe(200);
+    const list = await (await ask(listLogs, { filter: 'service:shop', to: 'now', total: 'true' })).json();
+    expect(list.page.total).toBe('2');
+    const row = list.data.at(-1);
+    const around = await (await ask(context, { id: row.id, timestamp: row.timestamp })).json();
+    expect(around.data.map((line: { body: string }) => line.body)).toEqual(['=cmd()|"x", says 1', 'after']);
+    const csv = await ask(exportLogs, { filter: 'service:shop', order: 'asc', columns: 'severity,message,host.name' });
+    expect(csv.headers.get('content-disposition')).toMatch(/^attachment; filename="logs-[\dT-]+\.csv"$/);
+    expect(await csv.text()).toBe('severity,message,host.name\r\nerror,"\'=cmd()|""x"", says 1",\r\ninfo,after,\r\n');
+    const ndjson = (await (await ask(exportLogs, { filter: 'service:shop', format: 'ndjson' })).text())
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(ndjson).toEqual(list.data);
+  });
+
+  it('exports more than a page, each row once', async () => {
+    const text = await (await ask(exportLogs, { format: 'ndjson', from: 'now-2h', limit: '450' })).text();
+    const ids = text
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).id);
+    expect(new Set(ids).size).toBe(450);
+  });
+
+  it('a closed tail stops, an open one tells what came', async () => {
+    const response = await ask(tail, { filter: 'service:tailed' });
+    const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+    const read = async () => new TextDecoder().decode((await reader.read()).value);
+    expect(await read()).toBe(': following\n\n');
+    await store.insertLogs([
+      { body: 'live', timeUnixNano: `${Date.now() - 7_200_000}000000`, resource: { 'service.name': 'tailed' } },
+    ]);
+    const value = await read();
+    expect(value).toMatch(/^event: logs\ndata: \{/);
+    const event = endpoints.tail.answer.parse(JSON.parse(value.split('data: ')[1] ?? ''));
+    expect(event).toMatchObject({ skipped: 0, rows: [{ body: 'live' }] });
+    await reader.cancel();
+  });
+
+  it('a wrong filter fails before the stream begins', async () => {
+    expect((await ask(tail, { filter: '"open' })).status).toBe(400);
+    expect((await ask(exportLogs, { filter: '"open' })).status).toBe(400);
+  });
+});
+
+describe('paths that are not there', () => {
+  it('answer as JSON', async () => {
+    const response = await ask(unknownPath);
+    expect(response.status).toBe(404);
+    expect(await response.json()).toMatchObject({ error: { code: 'not_found' } });
+  });
+});

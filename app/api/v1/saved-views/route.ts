@@ -1,0 +1,14 @@
+import { queryRoute, readJson, refuseOthers, route } from '@/app/api/endpoint';
+import { endpoints } from '@/app/api/v1/endpoints';
+import { createSavedView } from '@/commands/saved-views/create-saved-view';
+import { listSavedViews } from '@/queries/saved-views/list-saved-views';
+
+export const GET = queryRoute(endpoints.listSavedViews, async ({ screen }) => ({ data: await listSavedViews(screen) }));
+
+export const POST = route(async (request) => {
+  const data = await createSavedView(await readJson(request));
+  const headers = { 'cache-control': endpoints.createSavedView.cache, location: `/api/v1/saved-views/${data.id}` };
+  return Response.json({ data }, { status: endpoints.createSavedView.status, headers });
+});
+
+export const { PUT, PATCH, DELETE } = refuseOthers('GET', 'POST');
