@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { severityColour } from '@/components/ui/severity-mark';
 import { useFormat } from '@/components/ui/use-format';
 import classes from './histogram.module.css';
-import { timeTicks } from './histogram-axis';
+import { type TimeTick, timeTicks } from './histogram-axis';
 import { barBox, severityPaths } from './histogram-geometry';
 import { useHistogramInteraction } from './histogram-interaction';
 import type { HistogramBar, HistogramDrawing } from './histogram-prepare';
@@ -14,6 +14,8 @@ import { HistogramTooltip } from './histogram-tooltip';
 
 const HEIGHT = 96;
 const PIXELS_PER_TICK = 110;
+/** A label that would be cut at the right edge is left out. */
+const LABEL_PIXELS = 44;
 
 /** Rows over time, stacked by severity. `onZoom` gets milliseconds since the epoch. */
 export function Histogram(props: { drawing: HistogramDrawing; onZoom: (from: number, to: number) => void }) {
@@ -35,6 +37,7 @@ export function Histogram(props: { drawing: HistogramDrawing; onZoom: (from: num
       ),
     [drawing, width, format],
   );
+  const fits = (tick: TimeTick) => tick.share * width < width - LABEL_PIXELS;
   const active = selection.active === undefined ? undefined : drawing.bars[selection.active];
   const barText = (bar: HistogramBar) =>
     t('histogram.bar', {
@@ -46,9 +49,11 @@ export function Histogram(props: { drawing: HistogramDrawing; onZoom: (from: num
 
   return (
     <div className={classes.chart}>
-      <span className={classes.top} aria-hidden>
-        {format.short(drawing.top)}
-      </span>
+      {drawing.total > 0 ? (
+        <span className={classes.top} aria-hidden>
+          {format.short(drawing.top)}
+        </span>
+      ) : null}
       <div
         ref={ref}
         className={classes.plot}
@@ -88,7 +93,7 @@ export function Histogram(props: { drawing: HistogramDrawing; onZoom: (from: num
         ) : null}
       </div>
       <div className={classes.axis} aria-hidden>
-        {ticks.map((tick) => (
+        {ticks.filter(fits).map((tick) => (
           <span key={tick.at} style={{ left: `${tick.share * 100}%` }}>
             {tick.label}
           </span>

@@ -8,9 +8,9 @@ import { Histogram } from '@/components/charts/histogram';
 import { HistogramLegend } from '@/components/charts/histogram-legend';
 import type { HistogramDrawing } from '@/components/charts/histogram-prepare';
 import { HistogramTable } from '@/components/charts/histogram-table';
-import { ErrorState } from '@/components/ui/error-state';
 import { useFormat } from '@/components/ui/use-format';
 import { findTerm } from '@/model/filter/edit-filter';
+import { ErrorLine } from './error-line';
 import classes from './logs.module.css';
 import type { LogsActions } from './state/use-logs-actions';
 
@@ -30,7 +30,7 @@ export function HistogramPanel(props: {
   if (props.error && !drawing) {
     return (
       <section className={classes.histogram} aria-label={t('histogram.label')}>
-        <ErrorState error={props.error} onRetry={props.onRetry} />
+        <ErrorLine text={t('histogram.failed')} error={props.error} onRetry={props.onRetry} />
       </section>
     );
   }

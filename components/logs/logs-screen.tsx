@@ -22,10 +22,10 @@ import { useLogsRange } from './state/use-logs-range';
 import { useLogsState } from './state/use-logs-state';
 import { LiveButton } from './tail/live-button';
 import { Verdict } from './verdict';
+import { SavedViews } from './views/saved-views';
 
 const PatternsPanel = dynamic(() => import('./patterns/patterns-panel').then((module) => module.PatternsPanel));
 const LogDrawer = dynamic(() => import('./detail/log-drawer').then((module) => module.LogDrawer));
-const SavedViews = dynamic(() => import('./views/saved-views').then((module) => module.SavedViews), { ssr: false });
 
 /** The logs explorer: filter, verdict, histogram, facets, rows or patterns, and the record that is open. */
 export function LogsScreen() {

@@ -2,16 +2,14 @@
 
 import { ActionIcon, SegmentedControl, Tooltip } from '@mantine/core';
 import { IconBaselineDensityMedium, IconBaselineDensitySmall, IconFilter, IconTextWrap } from '@tabler/icons-react';
-import dynamic from 'next/dynamic';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '@/components/data/preferences-context';
 import { useFormat } from '@/components/ui/use-format';
 import classes from './logs.module.css';
+import { ColumnsMenu } from './rows/columns-menu';
 import type { FrozenRange } from './state/use-logs-range';
 import { LOG_TABS, type LogTab, useLogsState } from './state/use-logs-state';
-
-const ColumnsMenu = dynamic(() => import('./rows/columns-menu').then((module) => module.ColumnsMenu), { ssr: false });
-const ExportMenu = dynamic(() => import('./views/export-menu').then((module) => module.ExportMenu), { ssr: false });
+import { ExportMenu } from './views/export-menu';
 
 /** Rows or patterns, how many of them are here, and how they are shown. */
 export function LogsToolbar(props: {

@@ -50,6 +50,7 @@ export const logs = {
     exclude: 'Leave out {{name}}',
     asTable: 'View as table',
     asChart: 'View as chart',
+    failed: 'The chart could not be drawn.',
   },
   facets: {
     name: 'Filter by value',
@@ -69,6 +70,7 @@ export const logs = {
     more_other: '{{total}} more',
     none: 'Nothing to count yet.',
     noValues: 'No values here',
+    failed: 'The values could not be counted.',
     notFound: 'No value contains this text.',
   },
   tabs: { label: 'Results', rows: 'Rows', patterns: 'Patterns' },

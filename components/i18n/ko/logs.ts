@@ -48,6 +48,7 @@ export const logs: Translated<typeof english> = {
     exclude: '{{name}} 제외',
     asTable: '표로 보기',
     asChart: '차트로 보기',
+    failed: '차트를 그리지 못했습니다.',
   },
   facets: {
     name: '값으로 좁히기',
@@ -66,6 +67,7 @@ export const logs: Translated<typeof english> = {
     more_other: '{{total}}개 더 보기',
     none: '아직 셀 것이 없습니다.',
     noValues: '값이 없습니다',
+    failed: '값을 세지 못했습니다.',
     notFound: '이 글자가 들어간 값이 없습니다.',
   },
   tabs: { label: '결과', rows: '로그', patterns: '패턴' },

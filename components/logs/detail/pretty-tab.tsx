@@ -25,7 +25,7 @@ export function PrettyTab({ row }: { row: LogRow }) {
       <BodyBlock body={row.body} />
       {row.trace_id ? (
         <Button
-          variant="light"
+          variant="default"
           leftSection={<IconRoute size={14} />}
           className={classes.trace}
           onClick={() => actions.only('trace_id', row.trace_id)}

@@ -6,11 +6,11 @@ import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { withoutField } from '@/components/filters/filter-terms';
+import { ErrorLine } from '@/components/logs/error-line';
 import { FieldPicker } from '@/components/logs/field-picker';
 import { useFacets } from '@/components/logs/state/logs-queries';
 import type { LogsActions } from '@/components/logs/state/use-logs-actions';
 import type { FrozenRange } from '@/components/logs/state/use-logs-range';
-import { ErrorState } from '@/components/ui/error-state';
 import { arrangeFacets, searchFacet } from './facet-preferences';
 import { FacetSection } from './facet-section';
 import classes from './facets.module.css';
@@ -34,7 +34,7 @@ export function FacetList(props: { range: FrozenRange | undefined; filter: strin
     enabled: preferences.added.length > 0,
   });
   if (builtIn.error && !builtIn.data) {
-    return <ErrorState error={builtIn.error} onRetry={() => void builtIn.refetch()} />;
+    return <ErrorLine text={t('facets.failed')} error={builtIn.error} onRetry={() => void builtIn.refetch()} />;
   }
   if (!builtIn.data) return <FacetSkeletons />;
   const known = builtIn.data.data;

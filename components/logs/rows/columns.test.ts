@@ -60,7 +60,7 @@ describe('changing columns', () => {
 
   it('resizes one, and the message stretches', () => {
     const resized = resizeColumn(columns, 'service', 90.4);
-    expect(resized.map(columnWidth)).toEqual([158, 76, 90, undefined]);
-    expect(gridTemplate(resized)).toBe('158px 76px 90px minmax(240px, 1fr)');
+    expect(resized.map(columnWidth)).toEqual([168, 94, 90, undefined]);
+    expect(gridTemplate(resized)).toBe('168px 94px 90px minmax(240px, 1fr)');
   });
 });

@@ -9,8 +9,8 @@ export const MAX_COLUMN_WIDTH = 1200;
 const MAX_COLUMNS = 24;
 const DEFAULT_WIDTH = 160;
 const WIDTHS: Readonly<Record<string, number>> = {
-  timestamp: 158,
-  severity: 76,
+  timestamp: 168,
+  severity: 94,
   service: 132,
   trace_id: 260,
   span_id: 150,

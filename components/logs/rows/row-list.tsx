@@ -26,7 +26,6 @@ export interface RowListProps {
   openId: string | undefined;
   /** Rows of the question before are still shown. */
   isStale: boolean;
-  pageSize: number;
   scroller: RefObject<HTMLTableElement | null>;
   onOrder: () => void;
   onResize: (field: string, width: number, done: boolean) => void;
@@ -57,10 +56,10 @@ export function RowList(props: RowListProps) {
   );
   const items = virtualizer.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
-  const { onNeedMore, pageSize } = props;
+  const { onNeedMore } = props;
   useEffect(() => {
-    if (needsNextPage(last, rows.length, pageSize)) onNeedMore();
-  }, [last, rows.length, pageSize, onNeedMore]);
+    if (needsNextPage(last, rows.length)) onNeedMore();
+  }, [last, rows.length, onNeedMore]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another height or wrapping makes all measured sizes void
   useEffect(() => virtualizer.measure(), [layout.height, wrap]);
   const { selectedId, onKeyDown, select } = useRowKeys({

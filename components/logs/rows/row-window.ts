@@ -13,9 +13,12 @@ export function joinRows(live: readonly LogRow[], stored: readonly LogRow[]): re
   return [...live, ...stored.filter((row) => !known.has(row.id))];
 }
 
+/** Rows below the last drawn one that should be there already when someone scrolls. */
+const ROWS_AHEAD = 150;
+
 /** True when the rows drawn come near the end of those loaded, so the next page is fetched before it is missed. */
-export function needsNextPage(lastDrawn: number, loaded: number, pageSize: number): boolean {
-  return loaded > 0 && lastDrawn >= loaded - Math.ceil(pageSize / 2);
+export function needsNextPage(lastDrawn: number, loaded: number): boolean {
+  return loaded > 0 && lastDrawn >= loaded - ROWS_AHEAD;
 }
 
 /** The row `step` places from the selected one, kept within the list; the first row when none is selected. */

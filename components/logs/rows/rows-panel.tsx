@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, type RefObject, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useTimeRange } from '@/components/data/use-time-range';
 import { printReference } from '@/components/logs/state/log-reference';
-import { logRowKey, NEXT_PAGE, useLogRows } from '@/components/logs/state/logs-queries';
+import { logRowKey, useLogRows } from '@/components/logs/state/logs-queries';
 import type { FrozenRange } from '@/components/logs/state/use-logs-range';
 import { useLogsState } from '@/components/logs/state/use-logs-state';
 import { TailStrip } from '@/components/logs/tail/tail-strip';
@@ -74,7 +74,6 @@ export function RowsPanel(props: {
           wrap={state.wrap}
           openId={state.log?.split('@')[0]}
           isStale={query.isPlaceholderData}
-          pageSize={NEXT_PAGE}
           scroller={scroller}
           onOrder={() => state.go({ order: order === 'desc' ? 'asc' : null, live: null })}
           onResize={resize}

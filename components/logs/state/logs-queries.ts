@@ -20,7 +20,7 @@ import type { FrozenRange } from './use-logs-range';
 const LOGS = '/api/v1/logs';
 /** The first page is small so that rows appear at once; later ones are large so that scrolling seldom waits. */
 const FIRST_PAGE = 200;
-export const NEXT_PAGE = 1000;
+const NEXT_PAGE = 1000;
 
 const rangeParams = (range: FrozenRange | undefined) => ({ from: range?.from, to: range?.to });
 

@@ -43,7 +43,7 @@ export function TailStrip(props: {
         </Button>
       ) : null}
       {tail.paused ? (
-        <Button variant="light" leftSection={<IconPlayerPlay size={13} />} onClick={props.onResume}>
+        <Button variant="default" leftSection={<IconPlayerPlay size={13} />} onClick={props.onResume}>
           {waiting > 0 ? t('live.resumeWith', { total: format.count(waiting), count: waiting }) : t('live.resume')}
         </Button>
       ) : (
