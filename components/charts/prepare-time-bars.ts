@@ -42,6 +42,7 @@ export interface TimeBarsModel {
 }
 
 const DAY_MS = 86_400_000;
+const EDGE_PX = 16;
 
 /** Decides everything a time bar chart shows; drawing only draws. `widthPx` limits the ticks. */
 export function prepareTimeBars(
@@ -64,8 +65,10 @@ export function prepareTimeBars(
   const totals = Object.fromEntries(
     input.series.map(({ id, values }) => [id, values.reduce<number>((sum, value) => sum + (value ?? 0), 0)]),
   );
+  // A label centred on one of the outermost bars would be cut off at the edge.
+  const edgeBars = Math.ceil((EDGE_PX * input.startsMs.length) / context.widthPx);
   const xTicks = pickTicks(
-    input.startsMs,
+    input.startsMs.slice(0, Math.max(1, input.startsMs.length - edgeBars)),
     Math.max(2, Math.floor(context.widthPx / 84)),
     zoneOffsetMs(input.startsMs[0] ?? context.nowMs, context.timeZone),
   );

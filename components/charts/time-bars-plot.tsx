@@ -110,6 +110,8 @@ export function TimeBarsPlot({ model, width, height, formatValue, onZoom, onOpen
           name={id}
           stackId="all"
           fill={colour}
+          // What is little among much must still be seen.
+          minPointSize={(value) => (typeof value === 'number' && value > 0 ? 2 : 0)}
           isAnimationActive={false}
         />
       ))}

@@ -3,6 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/components/ui/use-format';
 import { Verdict, type VerdictState } from '@/components/ui/verdict';
+import { OUTCOMES } from '@/model/ledger';
 import { reasonText } from './ledger-words';
 import type { LedgerSummary } from './summarise-ledger';
 
@@ -27,14 +28,10 @@ export function LedgerVerdict({ summary }: { summary: LedgerSummary }) {
   if (refusedRequests > 0n) details.push(t('verdict.refused', { count: Number(refusedRequests) }));
   if (worst) details.push(t('verdict.mainReason', { reason: reasonText(worst.reason, t) }));
   if (received > 0n) {
-    details.push(
-      t('verdict.parts', {
-        stored: format.count(byOutcome.stored),
-        excluded: format.count(byOutcome.excluded),
-        archived: format.count(byOutcome.archived),
-        duplicate: format.count(byOutcome.duplicate),
-      }),
+    const parts = OUTCOMES.filter((outcome) => byOutcome[outcome] > 0n).map((outcome) =>
+      t(`verdict.part.${outcome}`, { records: format.count(byOutcome[outcome]) }),
     );
+    details.push(t('verdict.parts', { parts: new Intl.ListFormat(format.locale).format(parts) }));
   }
   return (
     <Verdict state={state} label={shell(`status.${state}`)} detail={details.join(' ')}>

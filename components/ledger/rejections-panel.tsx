@@ -49,7 +49,13 @@ function Rejection({ line }: { line: LedgerLine }) {
         <p className={classes.advice}>{shell(`source.${line.source}`)}</p>
       </div>
       {line.example ? (
-        <CodeBlock code={line.example} label={t('rejections.example')} />
+        <CodeBlock
+          code={line.example}
+          label={t('rejections.example', {
+            reason: reasonText(line.reason, t),
+            source: shell(`source.${line.source}`),
+          })}
+        />
       ) : (
         <p className={classes.advice}>{t('rejections.noExample')}</p>
       )}

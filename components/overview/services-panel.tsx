@@ -112,7 +112,7 @@ function ServiceRow({ service }: { service: ServiceState }) {
       <td className={`${classes.trend} ${table.wide}`}>
         <Sparkline
           values={service.trend}
-          colour="var(--mg-error)"
+          colour={isDegraded(service) ? 'var(--mg-error)' : 'var(--mg-line-strong)'}
           label={t('services.trendLabel', { service: name, errors })}
         />
       </td>

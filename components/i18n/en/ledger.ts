@@ -7,7 +7,14 @@ export const ledger = {
     refused_one: '{{count}} request was refused whole, so its records could not be counted.',
     refused_other: '{{count}} requests were refused whole, so their records could not be counted.',
     mainReason: 'Most often: {{reason}}.',
-    parts: 'Stored {{stored}}, excluded {{excluded}}, only archived {{archived}}, duplicates {{duplicate}}.',
+    parts: 'In parts: {{parts}}.',
+    part: {
+      stored: '{{records}} stored',
+      excluded: '{{records}} excluded',
+      archived: '{{records}} only archived',
+      rejected: '{{records}} rejected',
+      duplicate: '{{records}} stored already (duplicates)',
+    },
   },
   outcome: {
     stored: 'Stored',
@@ -54,7 +61,7 @@ export const ledger = {
     records_other: '{{records}} records',
     requests_one: '{{requests}} request',
     requests_other: '{{requests}} requests',
-    example: 'Example of a rejection',
+    example: 'Example from {{source}}: {{reason}}',
     noExample: 'No example was kept.',
   },
   table: {

@@ -9,7 +9,14 @@ export const ledger: Translated<typeof english> = {
     rejected: '받은 기록 {{received}}건의 처리 결과가 모두 맞습니다. 거부 {{rejected}}건 ({{share}}).',
     refused_other: '요청 {{count}}건은 통째로 거부되어 기록 수를 셀 수 없었습니다.',
     mainReason: '가장 많은 이유: {{reason}}.',
-    parts: '저장 {{stored}}건, 제외 {{excluded}}건, 보관만 {{archived}}건, 중복 {{duplicate}}건.',
+    parts: '내역: {{parts}}.',
+    part: {
+      stored: '저장 {{records}}건',
+      excluded: '제외 {{records}}건',
+      archived: '보관만 {{records}}건',
+      rejected: '거부 {{records}}건',
+      duplicate: '이미 저장된 중복 {{records}}건',
+    },
   },
   outcome: {
     stored: '저장',
@@ -54,7 +61,7 @@ export const ledger: Translated<typeof english> = {
     hint: '이유마다 가장 최근 예시',
     records_other: '기록 {{records}}건',
     requests_other: '요청 {{requests}}건',
-    example: '거부된 기록의 예시',
+    example: '{{source}} 예시: {{reason}}',
     noExample: '남아 있는 예시가 없습니다.',
   },
   table: {

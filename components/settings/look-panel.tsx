@@ -1,0 +1,88 @@
+'use client';
+
+import { type MantineColorScheme, SegmentedControl, Select, useMantineColorScheme } from '@mantine/core';
+import { useMounted } from '@mantine/hooks';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LOCALES, type Preferences } from '@/components/data/preferences';
+import { useBrowserTimeZone, usePreferences } from '@/components/data/preferences-context';
+import { Panel } from '@/components/ui/panel';
+import classes from './settings.module.css';
+
+const SCHEMES: readonly MantineColorScheme[] = ['light', 'dark', 'auto'];
+const DENSITIES: readonly Preferences['density'][] = ['normal', 'compact'];
+
+/** Language, theme, density and time zone. */
+export function LookPanel() {
+  const { t } = useTranslation('settings');
+  const shell = useTranslation('shell').t;
+  const { locale, density, set } = usePreferences();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  // The server cannot know the theme this browser keeps, so the first HTML marks none.
+  const mounted = useMounted();
+  return (
+    <Panel title={t('look.title')} hint={t('look.hint')}>
+      <Choice name={t('look.language')} text={t('look.languageText')}>
+        <SegmentedControl
+          aria-label={t('look.language')}
+          size="xs"
+          value={locale}
+          data={LOCALES.map((value) => ({ value, label: <span lang={value}>{shell(`language.${value}`)}</span> }))}
+          onChange={(value) => set({ locale: value })}
+        />
+      </Choice>
+      <Choice name={t('look.theme')} text={t('look.themeText')}>
+        <SegmentedControl
+          aria-label={t('look.theme')}
+          size="xs"
+          value={mounted ? colorScheme : ''}
+          data={SCHEMES.map((value) => ({ value, label: shell(`theme.${value}`) }))}
+          onChange={(value) => setColorScheme(value as MantineColorScheme)}
+        />
+      </Choice>
+      <Choice name={t('look.density')} text={t('look.densityText')}>
+        <SegmentedControl
+          aria-label={t('look.density')}
+          size="xs"
+          value={density}
+          data={DENSITIES.map((value) => ({ value, label: t(`look.${value}`) }))}
+          onChange={(value) => set({ density: value })}
+        />
+      </Choice>
+      <Choice name={t('look.zone')} text={t('look.zoneText')}>
+        <ZoneSelect />
+      </Choice>
+    </Panel>
+  );
+}
+
+function Choice({ name, text, children }: { name: string; text: string; children: ReactNode }) {
+  return (
+    <div className={classes.choice}>
+      <div>
+        <p className={classes.name}>{name}</p>
+        <p className={classes.text}>{text}</p>
+      </div>
+      {children}
+    </div>
+  );
+}
+
+function ZoneSelect() {
+  const { t } = useTranslation('settings');
+  const shell = useTranslation('shell').t;
+  const { timeZone, set } = usePreferences();
+  const browserZone = useBrowserTimeZone();
+  const zones = new Set(['UTC', ...Intl.supportedValuesOf('timeZone')]);
+  return (
+    <Select
+      aria-label={t('look.zone')}
+      searchable
+      w={260}
+      limit={50}
+      value={timeZone}
+      data={[{ value: 'browser', label: shell('time.zoneBrowser', { zone: browserZone }) }, ...zones]}
+      onChange={(value) => set({ timeZone: value ?? 'browser' })}
+    />
+  );
+}
