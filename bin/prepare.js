@@ -74,6 +74,7 @@ const SOURCES = [
   'alerts',
   'detections',
   'env.ts',
+  'logger.ts',
   'instrumentation.ts',
   'instrumentation.node.ts',
   'next.config.js',

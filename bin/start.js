@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { constants } from 'node:os';
 import path from 'node:path';
 import { ensureBuilt, ensureGenerated, ensureInstalled, requireNode, stop } from './prepare.js';
@@ -11,12 +13,13 @@ const development = process.argv.includes('--dev');
 requireNode();
 const settings = path.join(ROOT, '.env');
 if (existsSync(settings)) process.loadEnvFile(settings);
+const host = process.env.HOST || '127.0.0.1';
+const port = process.env.PORT || '3000';
+await requireFreePort();
 await ensureInstalled();
 await ensureGenerated();
 if (!development && !(await ensureBuilt())) stop('next build failed.');
 
-const host = process.env.HOST || '127.0.0.1';
-const port = process.env.PORT || '3000';
 const server = spawn(
   process.execPath,
   ['node_modules/next/dist/bin/next', development ? 'dev' : 'start', '-H', host, '-p', port],
@@ -44,6 +47,19 @@ server.on('error', (error) => {
 });
 
 await answering(`http://${host.includes(':') ? `[${host}]` : host}:${port}`);
+
+/** Before anything is installed or built: whoever holds the port would also answer in the place of our server. */
+async function requireFreePort() {
+  const probe = createServer().listen(Number(port), host);
+  try {
+    await once(probe, 'listening');
+  } catch (error) {
+    if (error.code !== 'EADDRINUSE') stop(`Cannot listen on ${host}:${port}: ${error.message}`);
+    stop(`Port ${port} of ${host} is taken. Stop what uses it, or choose another port: PORT=3001 npm start`);
+  }
+  probe.close();
+  await once(probe, 'close');
+}
 
 /** Says the address once the whole way through server and stores answers, whatever it says about its health. */
 async function answering(address) {
