@@ -88,13 +88,14 @@ const SOURCES = [
  */
 export async function ensureBuilt() {
   const mark = at('.next', 'mangru-fingerprint');
-  const wanted = fingerprint(SOURCES.flatMap((source) => filesOf(at(source))));
+  const code = readdirSync(ROOT).filter((name) => /^\w.*\.(ts|js)$/.test(name));
+  const wanted = fingerprint([...code, ...SOURCES].flatMap((source) => filesOf(at(source))));
   if (readIfThere(mark) === wanted && existsSync(at('.next', 'BUILD_ID'))) return true;
   console.log('Building …');
   rmSync(mark, { force: true });
-  const code = await runTool('next/dist/bin/next', ['build'], { env: { NODE_ENV: 'production' } });
-  if (code === 0) writeFileSync(mark, wanted);
-  return code === 0;
+  const result = await runTool('next/dist/bin/next', ['build'], { env: { NODE_ENV: 'production' } });
+  if (result === 0) writeFileSync(mark, wanted);
+  return result === 0;
 }
 
 function filesOf(entry) {

@@ -1,4 +1,4 @@
-import { type LedgerRow, LedgerSums } from './ledger';
+import { LedgerSums } from './ledger';
 import { RollupSums } from './rollup-sums';
 import type { Manifest } from './spool';
 import type { BlockRequest, Receipt } from './types';
@@ -35,8 +35,8 @@ export class Batch {
     return this.entries.flatMap(({ native }) => (native ? [native] : []));
   }
 
-  /** What the commit writes besides the records. @param other ledger rows that wait for a commit to travel with */
-  manifest(other: readonly LedgerRow[], nowMs: number): Omit<Manifest, 'bytes'> {
+  /** What is counted of the batch, and the deliveries it settles. */
+  manifest(nowMs: number): Omit<Manifest, 'bytes'> {
     const rollups = new RollupSums();
     const ledger = new LedgerSums();
     for (const { request } of this.entries) {
@@ -44,7 +44,7 @@ export class Batch {
       addToLedger(ledger, request, nowMs);
     }
     return {
-      rows: { ...rollups.rows(), ledger: [...ledger.take(), ...other].map((row) => ({ ...row })) },
+      counts: { ...rollups.rows(), ledger: ledger.take().map((row) => ({ ...row })) },
       deliveries: this.entries.flatMap(({ request }) => (request.deliveryId === undefined ? [] : [request.deliveryId])),
     };
   }
@@ -58,9 +58,7 @@ function addToLedger(ledger: LedgerSums, request: BlockRequest, nowMs: number): 
   const { source, bytes, block, rejected } = request;
   if (block.rows > 0) ledger.add({ source, outcome: 'stored', records: block.rows, bytes }, nowMs);
   for (const { reason, message, example } of rejected) {
-    ledger.add(
-      { source, outcome: 'rejected', reason, records: 1, bytes: example.length, example: `${message} ${example}` },
-      nowMs,
-    );
+    const event = { outcome: 'rejected', reason, records: 1, bytes: example.length } as const;
+    ledger.add({ source, ...event, example: `${message} ${example}` }, nowMs);
   }
 }

@@ -1,10 +1,9 @@
 import { Buffer } from 'node:buffer';
 import type { LogRecord } from '@/model/log';
 import { checkTimestamp } from './admit';
-import { LogBlock } from './block/log-block';
+import { BlockRecord, LogBlock } from './block/log-block';
+import type { Slice } from './block/slice';
 import type { RecordsRequest, RejectedRecord } from './types';
-
-const NONE = Buffer.alloc(0);
 
 /**
  * Puts records decoded by JavaScript into a block. A record without a time gets the time of its arrival;
@@ -20,10 +19,10 @@ export function encodeRecords(
   const size = Math.round(request.bytes / Math.max(1, request.records.length));
   let resource: string | undefined;
   let scope: string | undefined;
+  const row = new BlockRecord();
   for (const record of request.records) {
-    const time =
-      BigInt(record.timeUnixNano) || BigInt(record.observedTimeUnixNano) || BigInt(options.nowMs) * 1_000_000n;
-    const wrong = checkTimestamp(time, options.nowMs);
+    row.time.setNanos(timeOf(record, options.nowMs));
+    const wrong = checkTimestamp(row.time, options.nowMs);
     if (wrong) {
       rejected.push({ reason: 'timestamp_out_of_range', message: wrong, example: record.body.slice(0, 500) });
       continue;
@@ -34,15 +33,13 @@ export function encodeRecords(
     resource = key;
     scope = record.scope;
     for (const [name, value] of Object.entries(record.attributes)) append(block, 'attribute', name, value);
-    block.endRecord({
-      timeNs: time,
-      severityNumber: record.severityNumber,
-      severityText: Buffer.from(record.severityText),
-      body: Buffer.from(record.body),
-      traceId: hexBytes(record.traceId, 16),
-      spanId: hexBytes(record.spanId, 8),
-      bytes: size,
-    });
+    row.severityNumber = record.severityNumber;
+    row.severityText.setText(record.severityText);
+    row.body.setText(record.body);
+    setHex(row.traceId, record.traceId, 16);
+    setHex(row.spanId, record.spanId, 8);
+    row.bytes = size;
+    block.endRecord(row);
   }
   return { block, rejected };
 }
@@ -63,6 +60,13 @@ function append(block: LogBlock, into: 'attribute' | 'resource', name: string, v
   block[into](key, 0, key.length, bytes, 0, bytes.length);
 }
 
-function hexBytes(text: string, length: number): Buffer {
-  return /^[0-9a-f]+$/i.test(text) && text.length === length * 2 ? Buffer.from(text, 'hex') : NONE;
+/** A time before 1970 does not fit the halves it is held in and is refused as zero would be. */
+function timeOf(record: LogRecord, nowMs: number): bigint {
+  const nanos = BigInt(record.timeUnixNano) || BigInt(record.observedTimeUnixNano) || BigInt(nowMs) * 1_000_000n;
+  return nanos < 0n ? 1n : nanos;
+}
+
+function setHex(slice: Slice, text: string, length: number): void {
+  if (text.length !== length * 2 || !/^[0-9a-f]+$/i.test(text)) slice.clear();
+  else slice.set(Buffer.from(text, 'hex'), 0, length);
 }

@@ -60,10 +60,6 @@ export class LedgerSums {
     if (event.example !== undefined) row.example = event.example.slice(0, EXAMPLE_CHARACTERS).toWellFormed();
   }
 
-  get isEmpty(): boolean {
-    return this.rows.size === 0;
-  }
-
   /** The sums so far, which start again at nothing. */
   take(): LedgerRow[] {
     const rows = [...this.rows.values()];

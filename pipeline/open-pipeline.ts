@@ -32,7 +32,8 @@ export async function openPipeline(
     engineCode,
     onFailure,
   });
-  await pipeline.recover();
+  for (const name of await pipeline.recover())
+    onFailure(name, new Error('cut off on disk; put aside in spool/refused'));
   return pipeline;
 }
 

@@ -136,6 +136,7 @@ test('impossible times are rejected one by one and counted with an example', asy
     bytes: 100,
   });
   expect(receipt).toEqual({ stored: 1, rejected: 2, duplicate: false });
+  await store.pipeline.flushCounts();
   const [row] = await store.reader.ask({
     name: 'test',
     sql: sql`SELECT sum(records) AS n, anyLast(example) AS example FROM ledger WHERE reason = 'timestamp_out_of_range'`,

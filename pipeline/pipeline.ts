@@ -1,13 +1,17 @@
 import { AppError } from '@/model/errors';
-import { Batch, receiptOf } from './batch';
-import { type Committer, commitBatch } from './commit';
+import { Batch, type Entry, receiptOf } from './batch';
+import { BLOCK_COLUMNS } from './block/log-block';
+import { type Committer, insertUntilStored } from './commit';
 import { Deliveries } from './deliveries';
 import type { DiskGuard } from './disk-guard';
 import { encodeRecords } from './encode-records';
-import { LedgerSums } from './ledger';
+import { type LedgerEvent, LedgerSums } from './ledger';
+import type { Counts, Spool } from './spool';
+import { TallyWriter } from './tally';
 import type { BlockRequest, Receipt, RecordsRequest, Refusal } from './types';
 
 export interface PipelineOptions extends Committer {
+  spool: Spool;
   diskGuard: DiskGuard;
   retentionDays: number;
   now(): number;
@@ -17,7 +21,7 @@ export interface PipelineOptions extends Committer {
 
 /** A sender waits this long for its commit before it is told to try again; the batch goes on meanwhile. */
 const MAX_WAIT_MS = 25_000;
-const COUNTER = 1n << 20n;
+const IDS_A_MS = 1n << 20n;
 
 /**
  * From arrival to commit: gathers requests while a commit runs, commits them together, and answers each only then.
@@ -27,8 +31,8 @@ export class Pipeline {
   readonly retentionDays: number;
   private readonly options: PipelineOptions;
   private readonly deliveries = new Deliveries();
+  private readonly tally: TallyWriter;
   private readonly waiting: Batch[] = [];
-  private readonly loose = new LedgerSums();
   private queuedBytes = 0;
   private nextId = 0n;
   private sequence = 0;
@@ -38,21 +42,33 @@ export class Pipeline {
   constructor(options: PipelineOptions) {
     this.options = options;
     this.retentionDays = options.retentionDays;
+    this.tally = new TallyWriter({
+      spool: options.spool,
+      now: options.now,
+      insert: (name, counts) => this.insertCounts(name, counts),
+    });
   }
 
   now(): number {
     return this.options.now();
   }
 
-  /** Commits what an earlier process left behind and remembers its deliveries; to be called before anything is taken. */
-  async recover(): Promise<{ batches: number }> {
+  /**
+   * Finishes what an earlier process left and remembers its deliveries; to be called before anything is taken.
+   * @returns names of batches that were cut off on disk; they are put aside and hold nothing that was acknowledged
+   */
+  async recover(): Promise<string[]> {
     const { spool } = this.options;
-    const leftovers = await spool.leftovers();
-    for (const { name, manifest } of leftovers) {
-      await this.store(name, manifest, manifest.bytes > 0);
+    const { tallies, stored, unstored, damaged } = await spool.leftovers();
+    for (const { name, tally } of tallies) {
+      await this.insertCounts(name, tally.counts);
+      await spool.removeTally(name);
     }
+    for (const { name, manifest } of unstored) await this.insertRecords(name, manifest.deliveries, manifest.bytes);
+    for (const { name, manifest } of [...stored, ...unstored]) this.tally.add(manifest.counts, name);
+    await this.tally.flush();
     this.deliveries.remember(await spool.recentDeliveries(this.now()));
-    return { batches: leftovers.length };
+    return damaged;
   }
 
   /**
@@ -60,52 +76,59 @@ export class Pipeline {
    * @throws AppError too_many_requests when too much waits already, unavailable when stopping or out of disk
    */
   async submitBlock(request: BlockRequest): Promise<Receipt> {
-    const { deliveryId } = request;
+    const { deliveryId, block, rejected } = request;
     // Nothing is awaited between this look and `track`, or a twin arriving at the same moment would slip through.
     if (deliveryId !== undefined && this.deliveries.knows(deliveryId)) return this.answerDuplicate(deliveryId, request);
-    if (request.block.rows === 0 && request.rejected.length === 0) return receiptOf(request);
+    if (block.rows === 0 && rejected.length === 0) return receiptOf(request);
     this.admit(request);
     const outcome = this.enqueue(request);
     if (deliveryId !== undefined) this.deliveries.track(deliveryId, outcome);
     // Without a listener of its own a commit that fails after the wait would end the process.
     outcome.catch(() => undefined);
-    return this.atMost(outcome);
+    return atMost(outcome);
   }
 
+  /** The same for records decoded by JavaScript. */
   submitRecords(request: RecordsRequest): Promise<Receipt> {
-    const { source, idempotencyKey } = request;
+    const { source, idempotencyKey, bytes } = request;
     const encoded = encodeRecords(request, { retentionDays: this.retentionDays, nowMs: this.now() });
     return this.submitBlock({
       source,
       block: encoded.block,
       rejected: [...request.rejected, ...encoded.rejected],
-      bytes: request.bytes,
+      bytes,
       deliveryId: idempotencyKey === undefined ? undefined : `${source}:${idempotencyKey}`,
     });
   }
 
   /** Counts a request refused as a whole. */
-  reject(refusal: Refusal): void {
-    const { source, reason, bytes, example, records } = refusal;
-    this.loose.add(
-      { source, outcome: 'rejected', reason, requests: 1, records: records ?? 0, bytes, example },
-      this.now(),
-    );
-    this.work();
+  reject({ source, reason, bytes, example, records = 0 }: Refusal): void {
+    this.count({ source, outcome: 'rejected', reason, requests: 1, records, bytes, example });
+  }
+
+  /** Resolves when the counts of everything acknowledged can be read, which otherwise takes up to a second. */
+  flushCounts(): Promise<void> {
+    return this.tally.flush();
   }
 
   /** Takes nothing more and resolves when everything taken is committed. */
   async drain(): Promise<void> {
     this.stopping = true;
     while (this.working) await this.working;
+    await this.tally.flush();
+  }
+
+  private count(event: LedgerEvent): void {
+    const sums = new LedgerSums();
+    sums.add(event, this.now());
+    this.tally.addLedger(sums.take());
   }
 
   private async answerDuplicate(id: string, request: BlockRequest): Promise<Receipt> {
     const pending = this.deliveries.find(id);
-    if (pending) await this.atMost(pending);
+    if (pending) await atMost(pending);
     const records = request.block.rows + request.rejected.length;
-    this.loose.add({ source: request.source, outcome: 'duplicate', records, bytes: request.bytes }, this.now());
-    this.work();
+    this.count({ source: request.source, outcome: 'duplicate', records, bytes: request.bytes });
     return { ...receiptOf(request), duplicate: true };
   }
 
@@ -114,57 +137,39 @@ export class Pipeline {
       if (this.stopping) throw new AppError('unavailable', 'Mangru is stopping.', { retryAfterSeconds: 5 });
       this.options.diskGuard.check(this.now());
       if (this.queuedBytes > this.options.maxQueuedBytes) {
-        throw new AppError('too_many_requests', 'More arrives than can be stored. Try again in a moment.', {
-          retryAfterSeconds: 1,
-        });
+        const message = 'More arrives than can be stored. Try again in a moment.';
+        throw new AppError('too_many_requests', message, { retryAfterSeconds: 1 });
       }
     } catch (error) {
-      const busy = error instanceof AppError && error.code === 'too_many_requests';
-      this.refuse(request, busy ? 'overloaded' : 'store_unavailable');
+      const reason =
+        error instanceof AppError && error.code === 'too_many_requests' ? 'overloaded' : 'store_unavailable';
+      const { source, bytes, block } = request;
+      this.reject({ source, reason, records: block.rows, bytes, example: '' });
       throw error;
     }
-  }
-
-  private refuse({ source, bytes, block }: BlockRequest, reason: 'overloaded' | 'store_unavailable'): void {
-    this.loose.add({ source, outcome: 'rejected', reason, requests: 1, records: block.rows, bytes }, this.now());
-    if (!this.stopping) this.work();
   }
 
   private enqueue(request: BlockRequest): Promise<Receipt> {
     const native = request.block.toNative(this.takeIds(request.block.rows));
     return new Promise((resolve, reject) => {
-      const last = this.waiting.at(-1);
-      const batch = last && !last.isFull ? last : new Batch();
-      if (batch !== last) this.waiting.push(batch);
-      batch.add({ request, native, resolve, reject });
       this.queuedBytes += native?.length ?? 0;
-      this.work();
+      this.push({ request, native, resolve, reject });
     });
+  }
+
+  private push(entry: Entry): void {
+    const last = this.waiting.at(-1);
+    const batch = last && !last.isFull ? last : new Batch();
+    if (batch !== last) this.waiting.push(batch);
+    batch.add(entry);
+    this.work();
   }
 
   private takeIds(count: number): bigint {
-    const floor = BigInt(this.now()) * COUNTER;
+    const floor = BigInt(this.now()) * IDS_A_MS;
     const first = floor > this.nextId ? floor : this.nextId;
     this.nextId = first + BigInt(count);
     return first;
-  }
-
-  private async atMost(outcome: Promise<Receipt>): Promise<Receipt> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => {
-        reject(
-          new AppError('unavailable', 'The store is slow; this request may still be stored. Send it again.', {
-            retryAfterSeconds: 5,
-          }),
-        );
-      }, MAX_WAIT_MS);
-    });
-    try {
-      return await Promise.race([outcome, late]);
-    } finally {
-      clearTimeout(timer);
-    }
   }
 
   private work(): void {
@@ -178,13 +183,12 @@ export class Pipeline {
   private async commitAll(): Promise<void> {
     // A turn of the event loop lets requests that arrived together travel together.
     await new Promise((resolve) => setImmediate(resolve));
-    while (this.waiting.length > 0 || !this.loose.isEmpty) await this.commit(this.waiting.shift() ?? new Batch());
+    for (let batch = this.waiting.shift(); batch; batch = this.waiting.shift()) await this.commit(batch);
   }
 
   private async commit(batch: Batch): Promise<void> {
     const name = `${this.now()}-${String(this.sequence++).padStart(6, '0')}`;
-    const loose = this.loose.take();
-    const manifest = batch.manifest(loose, this.now());
+    const manifest = batch.manifest(this.now());
     try {
       await this.options.spool.write(name, batch.blocks(), manifest);
     } catch (cause) {
@@ -195,50 +199,65 @@ export class Pipeline {
       });
       return this.fail(batch, error);
     }
-    const outcome = await this.store(name, manifest, batch.rows > 0);
-    if (outcome === 'stored') this.settle(batch);
-    else if (batch.entries.length > 1) this.split(batch);
-    else this.fail(batch, new AppError('bad_request', 'The store does not take this data; it was put aside.'));
-  }
-
-  private async store(
-    name: string,
-    manifest: Parameters<typeof commitBatch>[2],
-    hasRecords: boolean,
-  ): Promise<'stored' | 'refused'> {
-    const outcome = await commitBatch(this.options, name, manifest, hasRecords);
-    if (outcome === 'stored') await this.options.spool.complete(name, manifest.deliveries, this.now());
-    else await this.options.spool.refuse(name);
-    return outcome;
-  }
-
-  private settle(batch: Batch): void {
+    const outcome = await this.insertRecords(name, manifest.deliveries, batch.rows);
+    if (outcome === 'refused') return this.separate(batch);
+    this.tally.add(manifest.counts, name);
     this.queuedBytes -= batch.bytes;
     for (const { request, resolve } of batch.entries) resolve(receiptOf(request));
   }
 
-  /** One request spoils a batch for the others, so each is tried alone. */
-  private split(batch: Batch): void {
-    for (const entry of batch.entries) {
-      const alone = new Batch();
-      alone.add(entry);
-      this.waiting.unshift(alone);
+  private async insertRecords(name: string, deliveries: string[], size: number): Promise<'stored' | 'refused'> {
+    const { spool } = this.options;
+    const file = spool.dataPath(name);
+    const outcome = await insertUntilStored(this.options, name, async (writer) => {
+      if (size > 0) await writer.insertFile('logs', BLOCK_COLUMNS, file, name);
+    });
+    if (outcome === 'stored') await spool.stored(name, deliveries, this.now());
+    else await spool.refuse(name);
+    return outcome;
+  }
+
+  private async insertCounts(name: string, counts: Counts): Promise<void> {
+    await insertUntilStored(this.options, name, async (writer) => {
+      for (const [table, rows] of Object.entries(counts)) await writer.insertRows(table, rows, name);
+    });
+  }
+
+  /** One request spoils a batch for the others, so each is tried alone; the one that fails alone is refused. */
+  private separate(batch: Batch): void {
+    if (batch.entries.length === 1)
+      this.fail(batch, new AppError('bad_request', 'The store does not take this data; it was put aside.'));
+    else {
+      for (const entry of batch.entries) {
+        const alone = new Batch();
+        alone.add(entry);
+        this.waiting.unshift(alone);
+      }
     }
   }
 
   private fail(batch: Batch, error: AppError): void {
     this.queuedBytes -= batch.bytes;
+    const reason = error.code === 'unavailable' ? 'store_unavailable' : 'malformed';
     for (const { request, reject } of batch.entries) {
-      if (error.code === 'unavailable') this.refuse(request, 'store_unavailable');
-      else
-        this.reject({
-          source: request.source,
-          reason: 'malformed',
-          bytes: request.bytes,
-          example: '',
-          records: request.block.rows,
-        });
+      const { source, bytes, block } = request;
+      this.reject({ source, reason, records: block.rows, bytes, example: error.message });
       reject(error);
     }
+  }
+}
+
+async function atMost(outcome: Promise<Receipt>): Promise<Receipt> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      const message = 'The store is slow; this request may still be stored. Send it again.';
+      reject(new AppError('unavailable', message, { retryAfterSeconds: 5 }));
+    }, MAX_WAIT_MS);
+  });
+  try {
+    return await Promise.race([outcome, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }

@@ -1,16 +1,11 @@
 import { Buffer } from 'node:buffer';
 import type { Reader } from 'protobufjs/minimal.js';
-
-/** A stretch of bytes; reused between values so that the hot path allocates nothing. */
-export interface Slice {
-  bytes: Buffer;
-  start: number;
-  end: number;
-}
+import type { Slice } from '@/pipeline/block/slice';
 
 /** Nesting beyond this is refused: no logger writes it and it would exhaust the stack. */
 const MAX_DEPTH = 64;
-const EMPTY = Buffer.alloc(0);
+/** Where numbers are written as text; a value is copied out of it before the next is read. */
+const scratch = Buffer.alloc(32);
 
 /** Where the next `length` bytes end; refuses a message that claims to reach beyond the one it is in. */
 export function messageEnd(reader: Reader, parentEnd: number): number {
@@ -26,21 +21,18 @@ export function messageEnd(reader: Reader, parentEnd: number): number {
  * @param into set to the bytes of the text
  */
 export function readAnyValue(reader: Reader, source: Buffer, end: number, into: Slice): void {
-  into.bytes = EMPTY;
-  into.start = 0;
-  into.end = 0;
+  into.clear();
   while (reader.pos < end) {
     const tag = reader.uint32();
     if (tag === STRING) {
-      into.end = messageEnd(reader, end);
-      into.start = reader.pos;
-      into.bytes = source;
-      reader.pos = into.end;
+      const stop = messageEnd(reader, end);
+      into.set(source, reader.pos, stop);
+      reader.pos = stop;
+    } else if (tag === ARRAY || tag === KEY_VALUES || tag === BYTES) {
+      into.setText(asText(readField(tag, reader, source, end, 0)));
     } else {
       const text = asText(readField(tag, reader, source, end, 0));
-      into.bytes = Buffer.from(text);
-      into.start = 0;
-      into.end = into.bytes.length;
+      into.set(scratch, 0, scratch.write(text, 0, 'latin1'));
     }
   }
 }
@@ -81,7 +73,7 @@ function readField(tag: number, reader: Reader, source: Buffer, end: number, dep
     case BOOL:
       return reader.bool();
     case INT:
-      return BigInt(reader.int64().toString());
+      return readInt64(reader, source, end);
     case DOUBLE:
       return reader.double();
     case ARRAY:
@@ -92,6 +84,28 @@ function readField(tag: number, reader: Reader, source: Buffer, end: number, dep
       reader.skipType(tag & 7);
       return null;
   }
+}
+
+/** A signed varint: a number when a double holds it, else a bigint. The library's own reader makes an object of each. */
+function readInt64(reader: Reader, source: Buffer, end: number): number | bigint {
+  let value = 0;
+  let scale = 1;
+  const start = reader.pos;
+  for (let at = start; at < end && at < start + 10; at++) {
+    const byte = source[at] ?? 0;
+    value += (byte & 127) * scale;
+    scale *= 128;
+    if (byte >= 128) continue;
+    reader.pos = at + 1;
+    return Number.isSafeInteger(value) ? value : exactInt64(source, start, at);
+  }
+  throw new RangeError('a number is cut off');
+}
+
+function exactInt64(source: Buffer, start: number, last: number): bigint {
+  let value = 0n;
+  for (let at = last; at >= start; at--) value = (value << 7n) | BigInt((source[at] ?? 0) & 127);
+  return BigInt.asIntN(64, value);
 }
 
 function readNested(reader: Reader, source: Buffer, end: number, depth: number): Value {

@@ -3,14 +3,17 @@ import protobuf from 'protobufjs/minimal.js';
 import { AppError } from '@/model/errors';
 import { severityFromText } from '@/model/severity';
 import { checkTimestamp } from '@/pipeline/admit';
-import { LogBlock } from '@/pipeline/block/log-block';
+import { BlockRecord, LogBlock } from '@/pipeline/block/log-block';
+import { NanoTime } from '@/pipeline/block/nano-time';
+import { Slice } from '@/pipeline/block/slice';
 import type { RejectedRecord } from '@/pipeline/types';
-import { messageEnd, readAnyValue, type Slice } from './any-value';
+import { messageEnd, readAnyValue } from './any-value';
 import { MAX_ATTRIBUTES, MAX_BODY_BYTES, MAX_VALUE_BYTES } from './limits';
 
 type Reader = protobuf.Reader;
 
 const EMPTY = Buffer.alloc(0);
+const EXAMPLE_BYTES = 500;
 const DROPPED_COUNT = Buffer.from('mangru.dropped_attributes_count');
 const BODY_BYTES = Buffer.from('mangru.body_bytes');
 const EVENT_NAME = Buffer.from('event.name');
@@ -46,7 +49,12 @@ class LogsDecoder {
   private readonly source: Buffer;
   private readonly reader: Reader;
   private readonly nowMs: number;
-  private readonly value: Slice = { bytes: EMPTY, start: 0, end: 0 };
+  private readonly value = new Slice();
+  private readonly record = new BlockRecord();
+  private readonly observed = new NanoTime();
+  private readonly eventName = new Slice();
+  /** Start and end of each attribute of the record: a rejected record must leave no trace. */
+  private readonly places: number[] = [];
   private attributes = 0;
   private dropped = 0;
 
@@ -103,8 +111,7 @@ class LogsDecoder {
     const { reader, source, value } = this;
     let keyStart = 0;
     let keyEnd = 0;
-    value.bytes = EMPTY;
-    value.start = value.end = 0;
+    value.clear();
     while (reader.pos < end) {
       const tag = reader.uint32();
       if (tag === 10) {
@@ -120,94 +127,88 @@ class LogsDecoder {
   }
 
   private readRecord(end: number): void {
+    const { record, nowMs } = this;
     const start = this.reader.pos;
-    const fields = this.readFields(end);
-    const time = fields.time || fields.observed || BigInt(this.nowMs) * 1_000_000n;
-    const wrong = checkTimestamp(time, this.nowMs);
+    this.readFields(end);
+    if (record.time.isZero) record.time.set(this.observed.low, this.observed.high);
+    if (record.time.isZero) record.time.setNanos(BigInt(nowMs) * 1_000_000n);
+    const wrong = checkTimestamp(record.time, nowMs);
     if (wrong) {
-      this.rejected.push({
-        reason: 'timestamp_out_of_range',
-        message: wrong,
-        example: `${time} ${fields.body.toString('utf8', 0, 500)}`,
-      });
+      const example = `${record.time.toNanos()} ${record.body.toString(EXAMPLE_BYTES)}`;
+      this.rejected.push({ reason: 'timestamp_out_of_range', message: wrong, example });
       return;
     }
-    this.readAttributes(fields);
-    this.block.endRecord({
-      timeNs: time,
-      severityNumber:
-        fields.severity >= 1 && fields.severity <= 24
-          ? fields.severity
-          : severityFromText(fields.text.toString('latin1')),
-      severityText: fields.text,
-      body: fields.body.subarray(0, MAX_BODY_BYTES),
-      traceId: fields.traceId.length === 16 ? fields.traceId : EMPTY,
-      spanId: fields.spanId.length === 8 ? fields.spanId : EMPTY,
-      bytes: end - start,
-    });
+    this.readAttributes();
+    record.body.end = cut(record.body, MAX_BODY_BYTES);
+    if (record.traceId.length !== 16) record.traceId.clear();
+    if (record.spanId.length !== 8) record.spanId.clear();
+    if (record.severityNumber < 1 || record.severityNumber > 24) {
+      record.severityNumber = severityFromText(record.severityText.toString());
+    }
+    record.bytes = end - start;
+    this.block.endRecord(record);
   }
 
-  private readAttributes(fields: RecordFields): void {
+  private readAttributes(): void {
+    const { reader, places, record, eventName } = this;
     this.attributes = 0;
     this.dropped = 0;
-    for (let i = 0; i < fields.attributes.length; i += 2) {
-      this.reader.pos = fields.attributes[i] ?? 0;
-      this.readKeyValue(fields.attributes[i + 1] ?? 0, 'attribute');
+    for (let i = 0; i < places.length; i += 2) {
+      reader.pos = places[i] ?? 0;
+      this.readKeyValue(places[i + 1] ?? 0, 'attribute');
     }
-    if (fields.eventName.length > 0) this.attribute(EVENT_NAME, fields.eventName);
-    if (this.dropped > 0) this.attribute(DROPPED_COUNT, Buffer.from(String(this.dropped)));
-    if (fields.body.length > MAX_BODY_BYTES) this.attribute(BODY_BYTES, Buffer.from(String(fields.body.length)));
-  }
-
-  private attribute(key: Buffer, value: Buffer): void {
-    this.block.attribute(key, 0, key.length, value, 0, value.length);
-  }
-
-  /** One pass over the record; attributes are remembered by their place, since a rejected record must leave no trace. */
-  private readFields(end: number): RecordFields {
-    const { reader, source } = this;
-    const fields: RecordFields = {
-      time: 0n,
-      observed: 0n,
-      severity: 0,
-      text: EMPTY,
-      body: EMPTY,
-      traceId: EMPTY,
-      spanId: EMPTY,
-      eventName: EMPTY,
-      attributes: [],
+    const append = (key: Buffer, { bytes, start, end }: Slice) =>
+      this.block.attribute(key, 0, key.length, bytes, start, end);
+    const number = (key: Buffer, count: number) => {
+      this.value.setText(String(count));
+      append(key, this.value);
     };
+    if (eventName.length > 0) append(EVENT_NAME, eventName);
+    if (this.dropped > 0) number(DROPPED_COUNT, this.dropped);
+    if (record.body.length > MAX_BODY_BYTES) number(BODY_BYTES, record.body.length);
+  }
+
+  /** One pass over the record; its attributes are only remembered by their place. */
+  private readFields(end: number): void {
+    const { reader, source, record } = this;
+    record.time.set(0, 0);
+    record.severityNumber = 0;
+    this.observed.set(0, 0);
+    for (const slice of [record.severityText, record.body, record.traceId, record.spanId, this.eventName])
+      slice.clear();
+    this.places.length = 0;
     while (reader.pos < end) {
       const tag = reader.uint32();
       switch (tag) {
         case 9:
-          fields.time = this.fixed64(end);
+          this.fixed64(end, record.time);
           break;
         case 89:
-          fields.observed = this.fixed64(end);
+          this.fixed64(end, this.observed);
           break;
         case 16:
-          fields.severity = reader.int32();
+          record.severityNumber = reader.int32();
           break;
         case 26:
-          fields.text = this.bytes(end);
+          this.bytes(end, record.severityText);
           break;
         case 74:
-          fields.traceId = this.bytes(end);
+          this.bytes(end, record.traceId);
           break;
         case 82:
-          fields.spanId = this.bytes(end);
+          this.bytes(end, record.spanId);
           break;
         case 98:
-          fields.eventName = this.bytes(end);
+          this.bytes(end, this.eventName);
           break;
         case 42:
-          readAnyValue(reader, source, messageEnd(reader, end), this.value);
-          fields.body = this.value.bytes.subarray(this.value.start, this.value.end);
+          // A number as body stands in the scratch space of values, which attributes will write over.
+          readAnyValue(reader, source, messageEnd(reader, end), record.body);
+          if (record.body.bytes !== source) record.body.setText(record.body.toString());
           break;
         case 50: {
           const stop = messageEnd(reader, end);
-          fields.attributes.push(reader.pos, stop);
+          this.places.push(reader.pos, stop);
           reader.pos = stop;
           break;
         }
@@ -216,35 +217,20 @@ class LogsDecoder {
       }
     }
     if (reader.pos > end) throw new RangeError('a record reaches beyond its message');
-    return fields;
   }
 
-  private fixed64(end: number): bigint {
+  private fixed64(end: number, into: NanoTime): void {
     const at = this.reader.pos;
     if (at + 8 > end) throw new RangeError('a time is cut off');
     this.reader.pos = at + 8;
-    return this.source.readBigUInt64LE(at);
+    into.set(this.source.readUInt32LE(at), this.source.readUInt32LE(at + 4));
   }
 
-  private bytes(end: number): Buffer {
+  private bytes(end: number, into: Slice): void {
     const stop = messageEnd(this.reader, end);
-    const view = this.source.subarray(this.reader.pos, stop);
+    into.set(this.source, this.reader.pos, stop);
     this.reader.pos = stop;
-    return view;
   }
-}
-
-interface RecordFields {
-  time: bigint;
-  observed: bigint;
-  severity: number;
-  text: Buffer;
-  body: Buffer;
-  traceId: Buffer;
-  spanId: Buffer;
-  eventName: Buffer;
-  /** Start and end of each attribute, one after another. */
-  attributes: number[];
 }
 
 function cut(value: Slice, limit: number): number {

@@ -1,7 +1,10 @@
 import { Buffer, isUtf8 } from 'node:buffer';
 
-/** Up to this many bytes a loop is faster than a call into native code. */
-const SHORT = 24;
+/** Up to this many bytes a loop is faster than calls into native code, which need a view each. */
+const SHORT = 192;
+/** Strings below this have a length prefix of one byte. */
+const ONE_BYTE_PREFIX = 128;
+const HEX = Buffer.from('0123456789abcdef');
 
 /** Bytes that grow; the ground every column stands on. */
 export class ByteBuffer {
@@ -51,9 +54,23 @@ export class ByteBuffer {
     this.uint32(Math.floor(value / 0x1_0000_0000));
   }
 
-  int64(value: bigint): void {
+  /** Two halves of 32 bits each. */
+  halves(low: number, high: number): void {
     this.reserve(8);
-    this.length = this.bytes.writeBigInt64LE(value, this.length);
+    this.bytes.writeUInt32LE(low, this.length);
+    this.bytes.writeUInt32LE(high, this.length + 4);
+    this.length += 8;
+  }
+
+  /** A length-prefixed string: the bytes in lower-case hexadecimal. */
+  hex(source: Buffer, start: number, end: number): void {
+    this.varint((end - start) * 2);
+    this.reserve((end - start) * 2);
+    for (let i = start; i < end; i++) {
+      const byte = source[i] ?? 0;
+      this.bytes[this.length++] = HEX[byte >> 4] ?? 0;
+      this.bytes[this.length++] = HEX[byte & 15] ?? 0;
+    }
   }
 
   raw(source: Uint8Array, start: number, end: number): void {
@@ -75,16 +92,17 @@ export class ByteBuffer {
       this.raw(view, 0, size);
       return size;
     }
-    this.reserve(size + 1);
+    this.reserve(size + 2);
+    const prefix = size < ONE_BYTE_PREFIX ? 1 : 2;
     let seen = 0;
-    let at = this.length + 1;
+    let at = this.length + prefix;
     for (let i = start; i < end; i++) {
       const byte = source[i] ?? 0;
       seen |= byte;
       this.bytes[at++] = byte;
     }
     if (seen > 127 && !isUtf8(source.subarray(start, end))) return this.text(source.toString('utf8', start, end));
-    this.bytes[this.length] = size;
+    this.varint(size);
     this.length = at;
     return size;
   }

@@ -1,7 +1,9 @@
 import { SEVERITIES, type Severity, severityOf } from '@/model/severity';
 import { type Column, LowCardinalityColumn, MapColumn, PlainColumn, writeBlock } from './columns';
+import { NanoTime } from './nano-time';
 import { PROMOTED_FIELDS, PromotedColumns } from './promoted';
 import { BlockRollup } from './rollup';
+import { Slice } from './slice';
 import { storageDay } from './storage-day';
 
 /** What one request adds to the rollup tables. `minute`, `hour` and `day` count from the epoch. */
@@ -28,19 +30,18 @@ export interface BlockOptions {
   nowMs: number;
 }
 
-/** One record's own fields; attributes are appended before it. */
-export interface BlockRecord {
-  /** Nanoseconds since the epoch. */
-  timeNs: bigint;
+/** One record's own fields, reused between records; attributes are appended before it. */
+export class BlockRecord {
+  readonly time = new NanoTime();
   /** OpenTelemetry SeverityNumber, 0-24. */
-  severityNumber: number;
-  severityText: Buffer;
-  body: Buffer;
+  severityNumber = 0;
+  readonly severityText = new Slice();
+  readonly body = new Slice();
   /** Raw bytes, 16 or none, and 8 or none. */
-  traceId: Buffer;
-  spanId: Buffer;
+  readonly traceId = new Slice();
+  readonly spanId = new Slice();
   /** Size on the wire. */
-  bytes: number;
+  bytes = 0;
 }
 
 /** The columns of a block, in its order; the others of the table have defaults. */
@@ -63,6 +64,7 @@ export const BLOCK_COLUMNS: readonly string[] = [
   ...PROMOTED_FIELDS.map((field) => field.column),
 ];
 
+const TWO_32 = 0x1_0000_0000;
 /** What OpenTelemetry calls a resource without `service.name`. */
 const UNKNOWN_SERVICE = 'unknown_service';
 /** The facets `scope` and `source` stand behind the promoted fields. */
@@ -144,14 +146,15 @@ export class LogBlock {
   endRecord(record: BlockRecord): void {
     this.rows++;
     const severity = this.severityIndex[severityOf(record.severityNumber)];
-    this.timestamp.int64(record.timeNs);
+    this.timestamp.halves(record.time.low, record.time.high);
     this.severityNumber.uint8(record.severityNumber);
     this.severity.append(severity);
-    this.severityText.appendBytes(record.severityText, 0, record.severityText.length);
+    const { severityText, body, traceId, spanId } = record;
+    this.severityText.appendBytes(severityText.bytes, severityText.start, severityText.end);
     this.service.append(this.serviceIndex);
-    this.body.string(record.body, 0, record.body.length);
-    this.traceId.text(record.traceId.toString('hex'));
-    this.spanId.text(record.spanId.toString('hex'));
+    this.body.string(body.bytes, body.start, body.end);
+    this.traceId.hex(traceId.bytes, traceId.start, traceId.end);
+    this.spanId.hex(spanId.bytes, spanId.start, spanId.end);
     this.scope.append(this.scopeIndex);
     this.source.append(0);
     this.retentionDays.uint16(this.options.retentionDays);
@@ -160,10 +163,11 @@ export class LogBlock {
       this.resources.values.append(value);
     }
     this.resources.endRow(this.resourceEntries.length);
-    const group = this.rollup.record(record.timeNs, this.serviceIndex, severity, record.bytes);
+    const minute = record.time.toMinute();
+    const group = this.rollup.record(minute, this.serviceIndex, severity, record.bytes);
     this.day.uint16(this.rollup.dayOf(group));
     this.promoted.endRecord(this.rollup, group);
-    this.rollup.keys(record.timeNs, this.recordKeys);
+    this.rollup.keys(minute, this.recordKeys);
     this.attributes.endRow(this.recordKeys.length);
     this.recordKeys.length = 0;
   }
@@ -175,7 +179,13 @@ export class LogBlock {
   toNative(firstId: bigint): Buffer | undefined {
     if (this.rows === 0) return undefined;
     const ids = new PlainColumn('UInt64');
-    for (let i = 0n; i < this.rows; i++) ids.int64(firstId + i);
+    const id = new NanoTime();
+    id.setNanos(firstId);
+    // A run of ids never crosses a 32-bit boundary by more than one carry.
+    for (let i = 0; i < this.rows; i++) {
+      const low = id.low + i;
+      ids.halves(low % TWO_32, id.high + Math.floor(low / TWO_32));
+    }
     const columns = new Map<string, Column>([
       ['id', ids],
       ['timestamp', this.timestamp],

@@ -26,7 +26,6 @@ export interface KeyCount {
   records: number;
 }
 
-const NANOS_A_MINUTE = 60_000_000_000n;
 /** More distinct values than one request can hold, so that group and value make one key. */
 const VALUE_SPAN = 0x1_0000_0000;
 
@@ -44,7 +43,7 @@ export class BlockRollup {
   private readonly attributeKeys = new Map<number, number[]>();
   private readonly resourceKeys = new Map<number, number[]>();
   private readonly nowMs: number;
-  private last = { time: 0n, minute: -1, service: -1, severity: -1, index: -1 };
+  private last = { minute: -1, service: -1, severity: -1, index: -1 };
 
   constructor(nowMs: number) {
     this.nowMs = nowMs;
@@ -56,8 +55,8 @@ export class BlockRollup {
   }
 
   /** Counts one record; the answer is its group's index, for `facet`. */
-  record(timeNs: bigint, service: number, severity: number, bytes: number): number {
-    const index = this.groupOf(timeNs, service, severity);
+  record(minute: number, service: number, severity: number, bytes: number): number {
+    const index = this.groupOf(minute, service, severity);
     const group = this.groups[index];
     if (group) {
       group.records++;
@@ -76,8 +75,8 @@ export class BlockRollup {
   }
 
   /** Counts the attribute keys of one record. */
-  keys(timeNs: bigint, keys: readonly number[]): void {
-    const counts = this.hourly(this.attributeKeys, Math.floor(this.minuteOf(timeNs) / 60));
+  keys(minute: number, keys: readonly number[]): void {
+    const counts = this.hourly(this.attributeKeys, Math.floor(minute / 60));
     for (const key of keys) counts[key] = (counts[key] ?? 0) + 1;
   }
 
@@ -118,9 +117,8 @@ export class BlockRollup {
     }
   }
 
-  private groupOf(timeNs: bigint, service: number, severity: number): number {
+  private groupOf(minute: number, service: number, severity: number): number {
     const { last } = this;
-    const minute = this.minuteOf(timeNs);
     if (last.minute === minute && last.service === service && last.severity === severity) return last.index;
     const key = `${minute} ${service} ${severity}`;
     let index = this.groupIndex.get(key);
@@ -134,18 +132,6 @@ export class BlockRollup {
     last.severity = severity;
     last.index = index;
     return index;
-  }
-
-  /** Minutes since the epoch; neighbours mostly share theirs, which saves the division. */
-  private minuteOf(timeNs: bigint): number {
-    const { last } = this;
-    if (last.minute >= 0) {
-      const ahead = timeNs - last.time;
-      if (ahead >= 0n && ahead < NANOS_A_MINUTE) return last.minute;
-    }
-    const minute = timeNs / NANOS_A_MINUTE;
-    last.time = minute * NANOS_A_MINUTE;
-    return Number(minute);
   }
 }
 

@@ -37,6 +37,7 @@ export async function openTestPipeline(env: Record<string, string> = {}): Promis
     insertLogs: async (records, source = 'json') => {
       const full = records.map((record) => ({ ...EMPTY, ...record }));
       await pipeline.submitRecords({ source, records: full, rejected: [], bytes: JSON.stringify(full).length });
+      await pipeline.flushCounts();
     },
     close: async () => {
       await pipeline.drain();

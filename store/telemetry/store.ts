@@ -19,15 +19,16 @@ const READERS = 3;
 export async function openTelemetryStore(options: EngineOptions): Promise<TelemetryStore> {
   const engine = await createEngine(options);
   const writerClient = await engine.connect();
+  const sideClient = await engine.connect();
   await migrateTelemetry(engine, writerClient);
   const pool = new ClientPool(engine, READERS);
   const control = new ClientPool(engine, 1);
   return {
     engine,
     reader: new PooledReader(pool, control),
-    writer: createWriter(engine, writerClient),
+    writer: createWriter(engine, writerClient, sideClient),
     close: async () => {
-      await Promise.all([pool.close(), control.close(), writerClient.close()]);
+      await Promise.all([pool.close(), control.close(), writerClient.close(), sideClient.close()]);
     },
   };
 }

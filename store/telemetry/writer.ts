@@ -26,8 +26,11 @@ const INSERT_SETTINGS = {
   insert_distributed_sync: 1,
 } as const;
 
-/** @param client a session of its own, so that no query delays an insert */
-export function createWriter(engine: Engine, client: ClickHouseClient): TelemetryWriter {
+/**
+ * @param client a session of its own for records, so that nothing delays them
+ * @param side another for counts and upkeep
+ */
+export function createWriter(engine: Engine, client: ClickHouseClient, side: ClickHouseClient): TelemetryWriter {
   return {
     async insertFile(table, columns, file, token) {
       const names = columns.map(quote).join(', ');
@@ -46,12 +49,12 @@ export function createWriter(engine: Engine, client: ClickHouseClient): Telemetr
     async insertRows(table, rows, token) {
       if (rows.length === 0) return;
       const settings = { ...INSERT_SETTINGS, insert_deduplication_token: token };
-      await client.insert({ table, values: rows, format: 'JSONEachRow', clickhouse_settings: settings });
+      await side.insert({ table, values: rows, format: 'JSONEachRow', clickhouse_settings: settings });
     },
 
     async dropPartition(table, partitionId) {
       const on = engine.cluster === undefined ? '' : `ON CLUSTER ${quote(engine.cluster)} `;
-      await client.command({ query: `ALTER TABLE ${quote(table)} ${on}DROP PARTITION ID ${literal(partitionId)}` });
+      await side.command({ query: `ALTER TABLE ${quote(table)} ${on}DROP PARTITION ID ${literal(partitionId)}` });
     },
   };
 }

@@ -1,0 +1,72 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { LoadOrder, LoadResult } from './load';
+
+/** TypeScript as it stands, and the server's side of packages that have two. */
+const execArgv = ['--conditions=react-server', '--import', 'tsx'];
+const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+
+export interface BenchServer {
+  ports: { http: number; grpc: number };
+  dataDir: string;
+  usage(): Promise<{ rssMib: number; cpuMs: number }>;
+  kill(): void;
+  stop(): Promise<void>;
+}
+
+/** A Mangru collector with an empty store of its own. @param dataDir keeps the store of an earlier one */
+export async function startServer(
+  options: { dataDir?: string; env?: Record<string, string> } = {},
+): Promise<BenchServer> {
+  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'mangru-bench-')));
+  const env = {
+    ...process.env,
+    MANGRU_DATA_DIR: dataDir,
+    OTLP_HTTP_PORT: '0',
+    OTLP_GRPC_PORT: '0',
+    UV_THREADPOOL_SIZE: '16',
+    ...options.env,
+  };
+  const child = fork(here('./server.ts'), { env, execArgv, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const { ready } = await message<{ ready: BenchServer['ports'] }>(child, (value) => 'ready' in (value as object));
+  return {
+    ports: ready,
+    dataDir,
+    usage: () => {
+      child.send('usage');
+      return message(child, (value) => 'rssMib' in (value as object));
+    },
+    kill: () => void child.kill('SIGKILL'),
+    stop: async () => {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.send('stop');
+      await ended;
+      if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Runs a sender in a process of its own, on the same cores as everything else. */
+export async function runLoad(order: LoadOrder): Promise<LoadResult> {
+  const child = fork(here('./load.ts'), { execArgv, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  await message(child, (value) => value === 'ready');
+  child.send(order);
+  return message<LoadResult>(child, (value) => typeof value === 'object' && value !== null && 'acknowledged' in value);
+}
+
+function message<T>(child: ChildProcess, wanted: (value: unknown) => boolean): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const onExit = (code: number | null) => reject(new Error(`the process ended with ${code}`));
+    const onMessage = (value: unknown) => {
+      if (!wanted(value)) return;
+      child.off('message', onMessage);
+      child.off('exit', onExit);
+      resolve(value as T);
+    };
+    child.on('message', onMessage);
+    child.once('exit', onExit);
+  });
+}

@@ -1,0 +1,19 @@
+import { parseArgs } from 'node:util';
+
+// `npm run bench -- ingest|query|faults [--seconds n] [--rows n]` prints one JSON document.
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { seconds: { type: 'string', default: '20' }, rows: { type: 'string', default: '2000000' } },
+});
+
+const BENCHES: Record<string, () => Promise<Record<string, unknown>>> = {
+  ingest: async () => (await import('./ingest')).ingest(Number(values.seconds)),
+};
+
+const bench = BENCHES[positionals[0] ?? ''];
+if (!bench) {
+  process.stderr.write(`Which benchmark? One of: ${Object.keys(BENCHES).join(', ')}\n`);
+  process.exit(2);
+}
+process.stdout.write(`${JSON.stringify(await bench(), null, 2)}\n`);
+process.exit(0);
