@@ -28,6 +28,7 @@ export default defineConfig({
           // The embedded engine crashes in worker threads and holds one data directory per process.
           pool: 'forks',
           maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

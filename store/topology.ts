@@ -1,6 +1,7 @@
 import 'server-only';
 import { join, resolve } from 'node:path';
 import { type Env, readEnv } from '@/env';
+import type { MetadataTarget } from './metadata/open-metadata';
 import type { EngineOptions } from './telemetry/engine';
 import type { TelemetryReader } from './telemetry/reader';
 import { openTelemetryStore, type TelemetryStore } from './telemetry/store';
@@ -15,6 +16,11 @@ type Holder = { [KEY]?: Promise<TelemetryStore> | undefined };
 export function telemetryOptions(env: Env): EngineOptions {
   if (env.CLICKHOUSE_URL !== undefined) return { url: env.CLICKHOUSE_URL, cluster: env.CLICKHOUSE_CLUSTER };
   return { path: join(resolve(env.MANGRU_DATA_DIR), 'telemetry') };
+}
+
+export function metadataTarget(env: Env): MetadataTarget {
+  if (env.DATABASE_URL !== undefined) return { kind: 'server', url: env.DATABASE_URL };
+  return { kind: 'embedded', dataDir: env.MANGRU_DATA_DIR };
 }
 
 /** The telemetry store of this process, opened on first use. */

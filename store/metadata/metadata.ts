@@ -1,5 +1,6 @@
 import 'server-only';
 import { readEnv } from '@/env';
+import { metadataTarget } from '@/store/topology';
 import type { PrismaClient } from './generated/client';
 import { type Metadata, openMetadata } from './open-metadata';
 
@@ -8,10 +9,7 @@ const holder = globalThis as typeof globalThis & { mangruMetadata?: Promise<Meta
 
 function opened(): Promise<Metadata> {
   if (holder.mangruMetadata) return holder.mangruMetadata;
-  const { DATABASE_URL, MANGRU_DATA_DIR } = readEnv();
-  const opening = openMetadata(
-    DATABASE_URL ? { kind: 'server', url: DATABASE_URL } : { kind: 'embedded', dataDir: MANGRU_DATA_DIR },
-  );
+  const opening = openMetadata(metadataTarget(readEnv()));
   holder.mangruMetadata = opening;
   // A failed opening is not kept: a database server that was away at first may be there at the next call.
   opening.catch(() => {

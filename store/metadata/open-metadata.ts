@@ -1,7 +1,7 @@
 import 'server-only';
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import { lockFolder } from './folder-lock';
 import { PrismaClient } from './generated/client';
 import { applyMigrations } from './migrate';
 
@@ -22,7 +22,7 @@ const MIGRATION_LOCK = 7_264_919;
 /**
  * Opens the metadata database and brings it to the newest migration. The first opening of an empty folder takes
  * seconds (it makes a database), a later one half a second.
- * @throws Error when the database cannot be reached or migrated
+ * @throws AppError conflict when another process holds the folder; Error when the database cannot be reached or migrated
  */
 export function openMetadata(target: MetadataTarget): Promise<Metadata> {
   return target.kind === 'embedded' ? openEmbedded(target.dataDir) : openServer(target.url);
@@ -32,20 +32,27 @@ export function openMetadata(target: MetadataTarget): Promise<Metadata> {
 async function openEmbedded(dataDir: string): Promise<Metadata> {
   const { PGlite } = await import('@electric-sql/pglite');
   const { PrismaPGlite } = await import('pglite-prisma-adapter');
-  const folder = path.resolve(dataDir, 'metadata');
-  await mkdir(folder, { recursive: true });
-  const database = await PGlite.create(folder);
-  const factory = new PrismaPGlite(database);
+  const parent = path.resolve(dataDir);
+  const unlock = await lockFolder(parent);
   try {
-    const applied = await applyMigrations(factory);
+    const database = await PGlite.create(path.join(parent, 'metadata'));
+    const factory = new PrismaPGlite(database);
+    const applied = await applyMigrations(factory).catch(async (error) => {
+      await database.close();
+      throw error;
+    });
     const client = new PrismaClient({ adapter: factory });
-    const close = async () => {
-      await client.$disconnect();
-      if (!database.closed) await database.close();
+    return {
+      client,
+      applied,
+      close: async () => {
+        await client.$disconnect();
+        await database.close();
+        await unlock();
+      },
     };
-    return { client, applied, close };
   } catch (error) {
-    await database.close();
+    await unlock();
     throw error;
   }
 }
