@@ -1,6 +1,7 @@
-import { runLoad, startServer } from './children';
+import { startServer } from '@/collectors/testing/start-server';
 import { engineBaseline } from './engine-baseline';
 import type { LoadOrder } from './load';
+import { runLoad } from './run-load';
 
 const OTLP = { path: '/v1/logs', contentType: 'application/x-protobuf', kind: 'otlp' } as const;
 const NDJSON = { path: '/api/v1/logs', contentType: 'application/x-ndjson', kind: 'ndjson' } as const;

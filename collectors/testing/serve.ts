@@ -3,7 +3,7 @@ import { startCollectors } from '@/collectors/start';
 import { drainPipeline, pipeline } from '@/pipeline/open-pipeline';
 import { closeTelemetryStore, telemetryStore } from '@/store/topology';
 
-/** The collectors before a real store in a process of their own; talks to the benchmark by messages. */
+/** The collectors before a real store in a process of their own; talks to its parent by messages. */
 await telemetryStore();
 await pipeline();
 const collectors = await startCollectors();

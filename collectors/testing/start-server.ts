@@ -3,13 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { LoadOrder, LoadResult } from './load';
 
 /** TypeScript as it stands, and the server's side of packages that have two. */
-const execArgv = ['--conditions=react-server', '--import', 'tsx'];
-const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+export const CHILD_ARGUMENTS = ['--conditions=react-server', '--import', 'tsx'];
 
-export interface BenchServer {
+export interface CollectorProcess {
   ports: { http: number; grpc: number };
   dataDir: string;
   usage(): Promise<{ rssMib: number; cpuMs: number }>;
@@ -20,8 +18,8 @@ export interface BenchServer {
 /** A Mangru collector with an empty store of its own. @param dataDir keeps the store of an earlier one */
 export async function startServer(
   options: { dataDir?: string; env?: Record<string, string> } = {},
-): Promise<BenchServer> {
-  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'mangru-bench-')));
+): Promise<CollectorProcess> {
+  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'mangru-server-')));
   const env = {
     ...process.env,
     MANGRU_DATA_DIR: dataDir,
@@ -30,8 +28,12 @@ export async function startServer(
     UV_THREADPOOL_SIZE: '16',
     ...options.env,
   };
-  const child = fork(here('./server.ts'), { env, execArgv, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-  const { ready } = await message<{ ready: BenchServer['ports'] }>(child, (value) => 'ready' in (value as object));
+  const child = fork(fileURLToPath(new URL('./serve.ts', import.meta.url)), {
+    env,
+    execArgv: CHILD_ARGUMENTS,
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const { ready } = await message<{ ready: CollectorProcess['ports'] }>(child, (value) => 'ready' in (value as object));
   return {
     ports: ready,
     dataDir,
@@ -49,15 +51,8 @@ export async function startServer(
   };
 }
 
-/** Runs a sender in a process of its own, on the same cores as everything else. */
-export async function runLoad(order: LoadOrder): Promise<LoadResult> {
-  const child = fork(here('./load.ts'), { execArgv, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-  await message(child, (value) => value === 'ready');
-  child.send(order);
-  return message<LoadResult>(child, (value) => typeof value === 'object' && value !== null && 'acknowledged' in value);
-}
-
-function message<T>(child: ChildProcess, wanted: (value: unknown) => boolean): Promise<T> {
+/** The next message a child sends that is the wanted one. @throws Error when it ends first */
+export function message<T>(child: ChildProcess, wanted: (value: unknown) => boolean): Promise<T> {
   return new Promise((resolve, reject) => {
     const onExit = (code: number | null) => reject(new Error(`the process ended with ${code}`));
     const onMessage = (value: unknown) => {
