@@ -4,13 +4,16 @@ import '@mantine/dates/styles.layer.css';
 import 'dayjs/locale/ko';
 import { DatePicker } from '@mantine/dates';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { parseRangeText } from '@/components/data/parse-range-text';
 import { usePreferences } from '@/components/data/preferences-context';
 import type { RangeText } from '@/components/data/range-math';
 import { useTimeRange } from '@/components/data/use-time-range';
+import classes from './day-picker.module.css';
 
 /** A calendar for whole days in the screen's time zone; the second click chooses. */
 export function DayPicker({ label, onChoose }: { label: string; onChoose: (range: RangeText) => void }) {
+  const { t } = useTranslation('shell');
   const { locale } = usePreferences();
   const { timeZone } = useTimeRange();
   const [days, setDays] = useState<[string | null, string | null]>([null, null]);
@@ -25,7 +28,10 @@ export function DayPicker({ label, onChoose }: { label: string; onChoose: (range
     <DatePicker
       aria-label={label}
       type="range"
-      size="xs"
+      size="sm"
+      hideOutsideDates
+      ariaLabels={{ previousMonth: t('time.monthBefore'), nextMonth: t('time.monthAfter') }}
+      classNames={{ day: classes.day, weekday: classes.weekday }}
       locale={locale}
       allowSingleDateInRange
       value={days}

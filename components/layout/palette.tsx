@@ -5,6 +5,7 @@ import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import classes from './palette.module.css';
 import { filterPalette } from './palette-entries';
 import { usePaletteGroups } from './use-palette-groups';
 
@@ -26,16 +27,22 @@ export function Palette({ opened, onClose }: { opened: boolean; onClose: () => v
       query={query}
       onQueryChange={setQuery}
       onSpotlightClose={onClose}
-      scrollable
-      maxHeight="min(480px, 60dvh)"
       transitionProps={{ duration: 120 }}
+      overlayProps={{ blur: 0, backgroundOpacity: 0.4 }}
+      attributes={{ content: { 'aria-label': t('palette.open') } }}
+      classNames={{
+        action: classes.action,
+        actionsGroup: classes.group,
+        actionsList: classes.list,
+        search: classes.search,
+      }}
     >
       <Spotlight.Search
         placeholder={t('palette.placeholder')}
         aria-label={t('palette.open')}
         leftSection={<IconSearch size={18} stroke={1.6} />}
       />
-      <Spotlight.ActionsList>
+      <Spotlight.ActionsList tabIndex={0}>
         {shown.map(({ label, entries }) => (
           <Spotlight.ActionsGroup key={label} label={label}>
             {entries.map((entry) => (

@@ -76,7 +76,7 @@ function RangeList(props: { title: string; ranges: readonly RangeText[]; onChoos
 function TypedRange({ initial, onChoose }: { initial: RangeText; onChoose: (range: RangeText) => void }) {
   const { t } = useTranslation('shell');
   const { timeZone } = useTimeRange();
-  const [text, setText] = useState(`${initial.from} ~ ${initial.to}`);
+  const [text, setText] = useState(t('time.typedValue', { from: initial.from, to: initial.to }));
   const [problem, setProblem] = useState<'unreadable' | 'order'>();
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -3,6 +3,7 @@
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CodeBlock } from '@/components/ui/code-block';
+import { InlineCode } from '@/components/ui/inline-code';
 import table from '@/components/ui/table.module.css';
 import { curlCommand, type Operation, type Parameter, type Schema, typeName } from './openapi';
 import classes from './reference.module.css';
@@ -31,12 +32,20 @@ export function OperationCard({ operation, schemas }: { operation: Operation; sc
         <span className={classes.path}>{path}</span>
       </h3>
       {summary ? <p className={classes.summary}>{summary}</p> : null}
-      {description ? <p className={classes.muted}>{description}</p> : null}
+      {description ? (
+        <p className={classes.muted}>
+          <InlineCode text={description} />
+        </p>
+      ) : null}
       {parameters.length > 0 ? <ParameterTable parameters={parameters} /> : null}
       {requestBody ? (
         <>
           <h4>{t('body')}</h4>
-          {requestBody.description ? <p className={classes.muted}>{requestBody.description}</p> : null}
+          {requestBody.description ? (
+            <p className={classes.muted}>
+              <InlineCode text={requestBody.description} />
+            </p>
+          ) : null}
           <Content content={requestBody.content} schemas={schemas} />
         </>
       ) : null}
@@ -47,7 +56,7 @@ export function OperationCard({ operation, schemas }: { operation: Operation; sc
             <span className={classes.status} data-class={status.charAt(0)}>
               {status}
             </span>
-            {response.description}
+            <InlineCode text={response.description} />
           </summary>
           <Content content={response.content} schemas={schemas} />
         </details>
@@ -107,7 +116,7 @@ function ParameterRow({ parameter }: { parameter: Parameter }) {
       </th>
       <td className={`${classes.path} ${table.wide}`}>{typeName(schema)}</td>
       <td>
-        {description ?? schema.description}
+        <InlineCode text={description ?? schema.description ?? ''} />
         {schema.default !== undefined && schema.default !== '' ? (
           <span className={classes.note}>{t('standard', { value: String(schema.default) })}</span>
         ) : null}

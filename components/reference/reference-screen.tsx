@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useApi } from '@/components/data/use-api';
 import { Screen } from '@/components/layout/screen';
 import { ErrorState } from '@/components/ui/error-state';
+import { InlineCode } from '@/components/ui/inline-code';
 import { ScreenSkeleton } from '@/components/ui/screen-skeleton';
 import { groupOperations, type OpenApi, openapiSchema } from './openapi';
 import { OperationCard } from './operation-card';
@@ -50,7 +51,7 @@ function Reference({ document }: { document: OpenApi }) {
       </nav>
       <div className={classes.groups}>
         <p className={classes.lead}>
-          {document.info.description ?? t('lead')}{' '}
+          <InlineCode text={document.info.description ?? t('lead')} />{' '}
           <a href={DOCUMENT_PATH} className={classes.link}>
             {t('document')}
           </a>{' '}

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslation } from 'react-i18next';
+import { InlineCode } from '@/components/ui/inline-code';
 import { resolveSchema, type Schema, typeName } from './openapi';
 import classes from './reference.module.css';
 
@@ -41,7 +42,12 @@ function SchemaField(props: Omit<SchemaTreeProps, 'schema'> & { name: string; fi
     <li>
       <span className={classes.path}>{name}</span> <code className={classes.type}>{typeName(field)}</code>
       {required ? null : <span className={classes.note}>?</span>}
-      {resolved.description ? <span className={classes.muted}> {resolved.description}</span> : null}
+      {resolved.description ? (
+        <span className={classes.muted}>
+          {' '}
+          <InlineCode text={resolved.description} />
+        </span>
+      ) : null}
       {inner?.properties && depth < DEEPEST ? (
         <details open={depth === 0}>
           <summary className={classes.deeper}>{t('deeper', { name })}</summary>

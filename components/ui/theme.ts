@@ -1,23 +1,42 @@
 import { createTheme, defaultVariantColorsResolver, type MantineColorsTuple } from '@mantine/core';
 
-const shades = (colour: string): MantineColorsTuple => [
-  colour,
-  colour,
-  colour,
-  colour,
-  colour,
-  colour,
-  colour,
-  colour,
-  colour,
-  colour,
+const shades = (c: string): MantineColorsTuple => [c, c, c, c, c, c, c, c, c, c];
+
+/** Mantine picks neutrals by position: 0 the lightest in `gray`, the darkest ground at the end of `dark`. */
+const GRAY: MantineColorsTuple = [
+  'var(--mg-hover)',
+  'var(--mg-hover)',
+  'var(--mg-pressed)',
+  'var(--mg-line)',
+  'var(--mg-line)',
+  'var(--mg-muted)',
+  'var(--mg-muted)',
+  'var(--mg-muted)',
+  'var(--mg-text)',
+  'var(--mg-text)',
 ];
+const DARK: MantineColorsTuple = [
+  'var(--mg-text)',
+  'var(--mg-text)',
+  'var(--mg-muted)',
+  'var(--mg-muted)',
+  'var(--mg-line)',
+  'var(--mg-hover)',
+  'var(--mg-surface)',
+  'var(--mg-ground)',
+  'var(--mg-ground)',
+  'var(--mg-ground)',
+];
+
+const floating = { dropdown: { backgroundColor: 'var(--mg-raised)', borderColor: 'var(--mg-line)' } };
 
 /** Mantine's theme, carrying the tokens of tokens.css; both colour schemes share it because tokens switch beneath it. */
 export const theme = createTheme({
   primaryColor: 'accent',
   colors: {
     accent: shades('var(--mg-accent)'),
+    gray: GRAY,
+    dark: DARK,
     red: shades('var(--mg-error)'),
     green: shades('var(--mg-ok)'),
     yellow: shades('var(--mg-warn)'),
@@ -50,7 +69,20 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'xs' } },
     Select: { defaultProps: { size: 'xs' } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: false } },
-    Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
-    Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
+    Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } }, styles: floating },
+    Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } }, styles: floating },
+    Combobox: { styles: floating },
+    Modal: {
+      defaultProps: {
+        transitionProps: { duration: 120 },
+        // The head of a dialog is no banner of the page.
+        attributes: { header: { role: 'presentation' } },
+      },
+      styles: {
+        content: { backgroundColor: 'var(--mg-raised)' },
+        header: { backgroundColor: 'var(--mg-raised)' },
+        title: { fontSize: 'var(--mg-size-lg)', fontWeight: 600 },
+      },
+    },
   },
 });

@@ -13,7 +13,7 @@ export const reference = {
   type: 'Type',
   meaning: 'Meaning',
   required: 'required',
-  standard: 'standard {{value}}',
+  standard: 'default {{value}}',
   place: { query: 'in the query', path: 'in the path', header: 'as a header', cookie: 'as a cookie' },
   noBody: 'no body',
   deeper: 'Show what is inside {{name}}',
