@@ -5,7 +5,7 @@ import type { HistogramDrawing } from './histogram-prepare';
 export function barBox(index: number, bars: number, width: number): { x: number; width: number } {
   const left = Math.round((index * width) / bars);
   const right = Math.round(((index + 1) * width) / bars);
-  const gap = right - left >= 4 ? 1 : 0;
+  const gap = width / bars >= 4 ? 1 : 0;
   return { x: left, width: Math.max(1, right - left - gap) };
 }
 

@@ -94,11 +94,13 @@ function toLegend(bars: readonly HistogramBar[]): LegendEntry[] {
   });
 }
 
-/** The next of 1, 2, 2.5, 5 × 10ⁿ; counts are whole, so never below 1. */
+const ROUND_STEPS = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
+
+/** The next round number, close enough that bars use the height; counts are whole, so never below 1. */
 export function roundUp(value: number): number {
   if (value <= 1) return 1;
   const power = 10 ** Math.floor(Math.log10(value));
-  const step = [1, 2, 2.5, 5, 10].find((candidate) => candidate * power >= value) ?? 10;
+  const step = ROUND_STEPS.find((candidate) => candidate * power >= value) ?? 10;
   return Math.ceil(step * power);
 }
 

@@ -81,7 +81,8 @@ export function Histogram(props: { drawing: HistogramDrawing; onZoom: (from: num
               <rect
                 key={bar.start}
                 {...barBox(index, drawing.bars.length, width)}
-                height={HEIGHT}
+                y={HEIGHT * (1 - bar.total / drawing.top)}
+                height={(HEIGHT * bar.total) / drawing.top}
                 fill={`url(#${hatch})`}
               />
             ) : null,

@@ -72,11 +72,9 @@ export function LogsScreen() {
           />
         </PanelBoundary>
         <div className={classes.evidence}>
-          {isPhone ? null : (
-            <PanelBoundary>
-              <FacetSidebar range={range} filter={state.filter} actions={actions} />
-            </PanelBoundary>
-          )}
+          <PanelBoundary>
+            <FacetSidebar range={range} filter={state.filter} actions={actions} />
+          </PanelBoundary>
           <section className={classes.results} aria-label={t('tabs.label')}>
             <LogsToolbar total={total} loaded={loaded} range={range} onFacets={() => setFacetsOpen(true)} />
             <PanelBoundary>

@@ -28,7 +28,7 @@ export function Verdict(props: {
     service: worstService ?? '',
   };
   const kind = verdictKind(drawing, worstService);
-  const count = kind === 'failing' || kind === 'failingFrom' ? drawing.errors : drawing.total;
+  const count = kind === 'none' || kind === 'fine' ? drawing.total : drawing.errors;
   return (
     <p className={classes.verdict} role="status">
       <Trans
@@ -43,11 +43,11 @@ export function Verdict(props: {
   );
 }
 
-function verdictKind(
-  drawing: HistogramDrawing,
-  worstService: string | undefined,
-): 'none' | 'fine' | 'failing' | 'failingFrom' {
+type VerdictKind = 'none' | 'fine' | 'failing' | 'failingFrom' | 'allErrors' | 'allErrorsFrom';
+
+function verdictKind(drawing: HistogramDrawing, worstService: string | undefined): VerdictKind {
   if (drawing.total === 0) return 'none';
   if (drawing.errors === 0) return 'fine';
-  return worstService ? 'failingFrom' : 'failing';
+  const kind = drawing.errors === drawing.total ? 'allErrors' : 'failing';
+  return worstService ? `${kind}From` : kind;
 }

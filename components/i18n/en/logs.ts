@@ -33,6 +33,10 @@ export const logs = {
     failing_other: '<n>{{total}}</n> logs {{time}}, <bad>{{errors}} errors</bad> ({{share}}).',
     failingFrom_one:
       '<n>{{total}}</n> logs {{time}}, <bad>{{errors}} error</bad> ({{share}}), from <who>{{service}}</who>.',
+    allErrors_one: '<bad>{{errors}} error</bad> {{time}}.',
+    allErrors_other: '<bad>{{errors}} errors</bad> {{time}}.',
+    allErrorsFrom_one: '<bad>{{errors}} error</bad> {{time}}, from <who>{{service}}</who>.',
+    allErrorsFrom_other: '<bad>{{errors}} errors</bad> {{time}}, most from <who>{{service}}</who>.',
     failingFrom_other:
       '<n>{{total}}</n> logs {{time}}, <bad>{{errors}} errors</bad> ({{share}}), most from <who>{{service}}</who>.',
   },
@@ -186,9 +190,7 @@ export const logs = {
   },
   export: {
     name: 'Export',
-    shown: 'These columns',
-    all: 'Whole records',
-    csv: 'CSV',
-    ndjson: 'NDJSON (one JSON object a line)',
+    shown: { csv: 'CSV with these columns', ndjson: 'NDJSON with these columns' },
+    all: { csv: 'CSV, whole records', ndjson: 'NDJSON, whole records' },
   },
 };

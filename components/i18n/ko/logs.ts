@@ -32,6 +32,9 @@ export const logs: Translated<typeof english> = {
     none: '{{time}} 조건에 맞는 로그가 없습니다.',
     fine_other: '{{time}} 로그 <n>{{total}}건</n>, 오류는 없습니다.',
     failing_other: '{{time}} 로그 <n>{{total}}건</n> 중 <bad>오류 {{errors}}건</bad>({{share}})입니다.',
+    allErrors_other: '{{time}} <bad>오류 {{errors}}건</bad>이 발생했습니다.',
+    allErrorsFrom_other:
+      '{{time}} <bad>오류 {{errors}}건</bad>이 발생했고, <who>{{service}}</who>에서 가장 많이 나왔습니다.',
     failingFrom_other:
       '{{time}} 로그 <n>{{total}}건</n> 중 <bad>오류 {{errors}}건</bad>({{share}}), <who>{{service}}</who>에서 가장 많이 나왔습니다.',
   },
@@ -179,9 +182,7 @@ export const logs: Translated<typeof english> = {
   },
   export: {
     name: '내보내기',
-    shown: '표시된 열만',
-    all: '레코드 전체',
-    csv: 'CSV',
-    ndjson: 'NDJSON (한 줄에 JSON 객체 하나)',
+    shown: { csv: 'CSV, 표시된 열만', ndjson: 'NDJSON, 표시된 열만' },
+    all: { csv: 'CSV, 레코드 전체', ndjson: 'NDJSON, 레코드 전체' },
   },
 };

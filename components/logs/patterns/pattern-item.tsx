@@ -4,7 +4,6 @@ import { Button } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { type CSSProperties, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { bothFilters } from '@/components/filters/filter-terms';
 import { rememberFilter } from '@/components/filters/recent-filters';
 import { Message, ServiceCell, TimeCell } from '@/components/logs/rows/cell';
 import { printReference } from '@/components/logs/state/log-reference';
@@ -19,7 +18,7 @@ import { Trend } from './trend';
 const SERVICES = 3;
 
 /** One kind of message: how often, how that changed, since when, by whom; its examples unfold. */
-export function PatternItem({ pattern, filter }: { pattern: LogPattern; filter: string }) {
+export function PatternItem({ pattern }: { pattern: LogPattern }) {
   const { t } = useTranslation('logs');
   const format = useFormat();
   const { go } = useLogsState();
@@ -28,9 +27,8 @@ export function PatternItem({ pattern, filter }: { pattern: LogPattern; filter: 
   const others = pattern.services.length - SERVICES;
   const context = { locale: format.locale, timeZone: format.timeZone, wrap: false, hits: undefined };
   const showRows = () => {
-    const next = bothFilters(filter, pattern.filter);
-    rememberFilter(next);
-    go({ filter: next, tab: null });
+    rememberFilter(pattern.filter);
+    go({ filter: pattern.filter, tab: null });
   };
   return (
     <li className={classes.item} style={style}>

@@ -32,7 +32,7 @@ export function PatternsPanel({ range }: { range: FrozenRange | undefined }) {
       <p className={classes.sample}>{rows === total ? t('patterns.ofAll', values) : t('patterns.ofSample', values)}</p>
       <ul className={classes.list}>
         {data.data.map((pattern) => (
-          <PatternItem key={pattern.id} pattern={pattern} filter={filter} />
+          <PatternItem key={pattern.id} pattern={pattern} />
         ))}
       </ul>
     </div>

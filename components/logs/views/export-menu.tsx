@@ -8,6 +8,7 @@ import { parseColumns } from '@/components/logs/rows/columns';
 import type { FrozenRange } from '@/components/logs/state/use-logs-range';
 import { useLogsState } from '@/components/logs/state/use-logs-state';
 
+const COLUMNS = ['shown', 'all'] as const;
 const FORMATS = ['csv', 'ndjson'] as const;
 
 /** Downloads what is shown: this filter, range, order and these columns. */
@@ -25,25 +26,20 @@ export function ExportMenu({ range }: { range: FrozenRange | undefined }) {
       columns: shown ? fields.join(',') : undefined,
     });
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Button variant="default" leftSection={<IconDownload size={14} />}>
           {t('export.name')}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{t('export.shown')}</Menu.Label>
-        {FORMATS.map((format) => (
-          <Menu.Item key={format} component="a" href={href(format, true)} download>
-            {t(`export.${format}`)}
-          </Menu.Item>
-        ))}
-        <Menu.Label>{t('export.all')}</Menu.Label>
-        {FORMATS.map((format) => (
-          <Menu.Item key={format} component="a" href={href(format, false)} download>
-            {t(`export.${format}`)}
-          </Menu.Item>
-        ))}
+        {COLUMNS.flatMap((columns) =>
+          FORMATS.map((format) => (
+            <Menu.Item key={columns + format} component="a" href={href(format, columns === 'shown')} download>
+              {t(`export.${columns}.${format}`)}
+            </Menu.Item>
+          )),
+        )}
       </Menu.Dropdown>
     </Menu>
   );

@@ -50,7 +50,12 @@ export function SavedViewItem(props: {
         <bdi className={classes.viewName}>{view.name}</bdi>
         <bdi className={classes.viewFilter}>{filter ?? t('views.everything')}</bdi>
       </button>
-      <Menu position="bottom-end" withinPortal={false} onClose={() => setAsked(false)}>
+      <Menu
+        position="bottom-end"
+        withinPortal={false}
+        withInitialFocusPlaceholder={false}
+        onClose={() => setAsked(false)}
+      >
         <Menu.Target>
           <ActionIcon aria-label={t('views.more', { name: view.name })}>
             <IconDots size={16} />
