@@ -115,7 +115,7 @@ export const TEXT_FORMATS: readonly TextFormat[] = [
   many('bsd-level', String.raw`{bsd}[ \t|,:-]+\[?{LEVEL}\]?[ \t|:-]+{message}`),
   many(
     'clock-level',
-    String.raw`(?<hour>\d\d):(?<minute>\d\d):(?<second>\d\d)(?:[.,]\d+)? (?:\[(?<thread>[^\]]*)\] )?{level} +(?:-|{scope}) (?:- )?{message}`,
+    String.raw`(?<hour>\d\d):(?<minute>\d\d):(?<second>\d\d)(?:[.,]\d+)? (?:\[(?<thread>[^\]]*)\] )?{level} +(?:(?:-|(?<scope>[A-Za-z_]\S{0,100}[.#]\S{0,150}?):?) )?(?:- )?{message}`,
   ),
   many('go', String.raw`{iso} (?<file>[\w./-]+\.go):(?<line>\d+): {message}`),
   many('time-only', String.raw`\[?{iso}\]?[ \t|,:-]+{message}`),

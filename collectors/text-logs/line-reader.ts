@@ -9,8 +9,14 @@ import { TEXT_FORMATS } from './formats';
 import { parseLogfmt } from './logfmt';
 import { matchTextLine, plainRecord, type TextDefaults } from './parse-text-line';
 
-/** Records read from a line; `joined` when the line continued the record above instead. */
-export type LineOutcome = { joined: true } | { joined: false; entries: (LogRecord | RejectedRecord)[] };
+/** What reading a line brought; `joined` when it continued the record above. */
+export interface LineOutcome {
+  joined: boolean;
+  /** Records that are complete now. */
+  entries: (LogRecord | RejectedRecord)[];
+  /** Records that begin on this line. */
+  begun: number;
+}
 
 const CONFIDENT_FORMATS = TEXT_FORMATS.filter(({ weak }) => !weak);
 const INDENTED = /^[\t ]/;
@@ -51,7 +57,7 @@ export class LineReader {
     if (found === undefined) {
       if (this.continues(line)) {
         this.join(line);
-        return { joined: true };
+        return { joined: true, entries: [], begun: 0 };
       }
       // A line without a time was written after the line above it.
       return this.begin([plainRecord(line, { ...this.defaults, timeUnixNano: this.lastTime })]);
@@ -100,7 +106,7 @@ export class LineReader {
       this.open = last;
       if (last.timeUnixNano !== '0') this.lastTime = last.timeUnixNano;
     }
-    return { joined: false, entries: complete };
+    return { joined: false, entries: complete, begun: entries.length };
   }
 
   private join(line: string): void {

@@ -9,6 +9,8 @@ export interface ReadStep {
   entries: (LogRecord | RejectedRecord)[];
   /** Lines that became part of the record above them. */
   joined: number;
+  /** Records that begin on these lines; they are handed out when the next one begins. */
+  begun: number;
 }
 
 /**
@@ -27,13 +29,17 @@ export class TextFileReader {
   read(line: string): ReadStep {
     if (this.reader) return this.step(this.reader, [line]);
     this.sample?.push(line);
-    return (this.sample?.length ?? 0) >= SAMPLE_LINES ? this.start() : { entries: [], joined: 0 };
+    return (this.sample?.length ?? 0) >= SAMPLE_LINES ? this.start() : { entries: [], joined: 0, begun: 0 };
   }
 
   /** The records still held back. */
   end(): ReadStep {
-    const started = this.reader ? { entries: [], joined: 0 } : this.start();
-    return { entries: [...started.entries, ...(this.reader?.end() ?? [])], joined: started.joined };
+    const started = this.reader ? { entries: [], joined: 0, begun: 0 } : this.start();
+    return {
+      entries: [...started.entries, ...(this.reader?.end() ?? [])],
+      joined: started.joined,
+      begun: started.begun,
+    };
   }
 
   private start(): ReadStep {
@@ -44,11 +50,12 @@ export class TextFileReader {
   }
 
   private step(reader: LineReader, lines: readonly string[]): ReadStep {
-    const step: ReadStep = { entries: [], joined: 0 };
+    const step: ReadStep = { entries: [], joined: 0, begun: 0 };
     for (const line of lines) {
       const outcome = reader.read(line);
       if (outcome.joined) step.joined += 1;
       else step.entries.push(...outcome.entries);
+      step.begun += outcome.begun;
     }
     return step;
   }

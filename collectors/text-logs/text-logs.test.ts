@@ -109,6 +109,12 @@ const LINES: [name: string, line: string, expected: unknown[]][] = [
   ],
   ['brackets', '[2023-01-29T08:42:22Z] [warn] hello', ['2023-01-29T08:42:22.000Z', 13, '', '', '', 'hello']],
   ['time and message', '2023-01-29 08:42:22 hello', ['2023-01-29T08:42:22.000Z', 0, '', '', '', 'hello']],
+  [
+    'clock, level, logger',
+    '16:49:25.228 ERROR o.a.C.[.[/]#175 it failed',
+    ['', 17, '', '', 'o.a.C.[.[/]#175', 'it failed'],
+  ],
+  ['clock, level, message', '16:49:25.228 INFO Server started', ['', 9, '', '', '', 'Server started']],
   ['Python without time', 'WARNING:root:careful', ['', 13, '', '', 'root', 'careful']],
   ['nothing known', 'hello', ['', 0, '', '', '', 'hello']],
 ];
