@@ -1,6 +1,7 @@
 import 'server-only';
 import { join, resolve } from 'node:path';
 import { type Env, readEnv } from '@/env';
+import { holdFolder } from './hold-folder';
 import type { MetadataTarget } from './metadata/open-metadata';
 import type { EngineOptions } from './telemetry/engine';
 import type { TelemetryReader } from './telemetry/reader';
@@ -26,8 +27,14 @@ export function metadataTarget(env: Env): MetadataTarget {
 /** The telemetry store of this process, opened on first use. */
 export function telemetryStore(): Promise<TelemetryStore> {
   const holder = globalThis as Holder;
-  holder[KEY] ??= openTelemetryStore(telemetryOptions(readEnv()));
+  holder[KEY] ??= openHeld(readEnv());
   return holder[KEY];
+}
+
+/** Held with servers too: what is not committed yet waits in the data directory. */
+async function openHeld(env: Env): Promise<TelemetryStore> {
+  holdFolder(env.MANGRU_DATA_DIR);
+  return openTelemetryStore(telemetryOptions(env));
 }
 
 /** The read side of the telemetry store of this process. */

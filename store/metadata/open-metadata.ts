@@ -1,7 +1,7 @@
 import 'server-only';
 import path from 'node:path';
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
-import { lockFolder } from './folder-lock';
+import { holdFolder } from '@/store/hold-folder';
 import { PrismaClient } from './generated/client';
 import { applyMigrations } from './migrate';
 
@@ -32,27 +32,19 @@ export function openMetadata(target: MetadataTarget): Promise<Metadata> {
 async function openEmbedded(dataDir: string): Promise<Metadata> {
   const { PGlite } = await import('@electric-sql/pglite');
   const { PrismaPGlite } = await import('pglite-prisma-adapter');
-  const parent = path.resolve(dataDir);
-  const unlock = await lockFolder(parent);
+  holdFolder(dataDir);
+  const database = await PGlite.create(path.resolve(dataDir, 'metadata'));
+  const factory = new PrismaPGlite(database);
   try {
-    const database = await PGlite.create(path.join(parent, 'metadata'));
-    const factory = new PrismaPGlite(database);
-    const applied = await applyMigrations(factory).catch(async (error) => {
-      await database.close();
-      throw error;
-    });
+    const applied = await applyMigrations(factory);
     const client = new PrismaClient({ adapter: factory });
-    return {
-      client,
-      applied,
-      close: async () => {
-        await client.$disconnect();
-        await database.close();
-        await unlock();
-      },
+    const close = async () => {
+      await client.$disconnect();
+      await database.close();
     };
+    return { client, applied, close };
   } catch (error) {
-    await unlock();
+    await database.close();
     throw error;
   }
 }
