@@ -120,7 +120,19 @@ function toValue(raw: unknown, depth: number): unknown {
     const entries = z.array(keyValue).parse(kvlistValue.values ?? []);
     return Object.fromEntries(entries.map(({ key, value }) => [key, toValue(value, depth + 1)]));
   }
-  return scalar.stringValue ?? scalar.boolValue ?? scalar.intValue ?? scalar.doubleValue ?? scalar.bytesValue ?? null;
+  return (
+    scalar.stringValue ??
+    scalar.boolValue ??
+    toInteger(scalar.intValue) ??
+    scalar.doubleValue ??
+    scalar.bytesValue ??
+    null
+  );
+}
+
+/** A number inside a structure stays one when a double holds it, as it does in protobuf. */
+function toInteger(text: string | undefined): number | string | undefined {
+  return text !== undefined && Number.isSafeInteger(Number(text)) ? Number(text) : text;
 }
 
 function asText(value: unknown): string {
