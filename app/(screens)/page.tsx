@@ -1,5 +1,6 @@
+import { otlpHttpPort } from '@/collectors/collector-ports';
 import { OverviewScreen } from '@/components/overview/overview-screen';
 
 export default function OverviewPage() {
-  return <OverviewScreen />;
+  return <OverviewScreen otlpHttpPort={otlpHttpPort()} />;
 }

@@ -30,6 +30,8 @@ export function DayPicker({ label, onChoose }: { label: string; onChoose: (range
       type="range"
       size="sm"
       hideOutsideDates
+      firstDayOfWeek={0}
+      monthLabelFormat={t('time.monthFormat')}
       ariaLabels={{ previousMonth: t('time.monthBefore'), nextMonth: t('time.monthAfter') }}
       classNames={{ day: classes.day, weekday: classes.weekday }}
       locale={locale}

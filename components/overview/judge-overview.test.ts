@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Overview } from '@/model/overview';
-import { isDegraded, judgeOverview, worstFirst } from './judge-overview';
+import { isDegraded, judgeLag, judgeOverview, worstFirst } from './judge-overview';
 
 const service = (name: string, logs: number, errors: number, previous: number | null) => ({
   service: name,
@@ -46,4 +46,13 @@ test('the worst comes first: changed before many', () => {
     worst: { service: 'broken' },
   });
   expect(services.filter(isDegraded)).toHaveLength(1);
+});
+
+test.each([
+  [null, 'fine'],
+  [840, 'fine'],
+  [120_000, 'late'],
+  [7_200_000, 'backfill'],
+])('a delay of %s ms is %s', (lag, kind) => {
+  expect(judgeLag(lag)).toBe(kind);
 });

@@ -8,6 +8,7 @@ const NOTABLE_ERRORS = 5;
 const NOTABLE_FACTOR = 2;
 /** Records this late are worth a word. */
 const LATE_MS = 60_000;
+const BACKFILL_MS = 3_600_000;
 
 export type OverviewVerdict =
   | { kind: 'no-records' }
@@ -43,7 +44,11 @@ export function worstFirst(services: readonly ServiceState[]): ServiceState[] {
   );
 }
 
-/** Records arrive so late that recent figures are incomplete. */
-export function isLate(lagMs: number | null): boolean {
-  return lagMs !== null && lagMs >= LATE_MS;
+/**
+ * What the delay between event and arrival means: minutes are senders that lag, so that recent figures are incomplete;
+ * hours and days are old records being brought in on purpose.
+ */
+export function judgeLag(lagMs: number | null): 'fine' | 'late' | 'backfill' {
+  if (lagMs === null || lagMs < LATE_MS) return 'fine';
+  return lagMs < BACKFILL_MS ? 'late' : 'backfill';
 }

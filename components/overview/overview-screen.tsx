@@ -16,7 +16,7 @@ import { Welcome } from './welcome';
 const FIRST_RECORD_POLL_MS = 2000;
 
 /** The first screen: the state of ingestion and of services by log errors, or how to send the first record. */
-export function OverviewScreen() {
+export function OverviewScreen({ otlpHttpPort }: { otlpHttpPort: number }) {
   const { t } = useTranslation('overview');
   const { from, to, refreshMs } = useTimeRange();
   // An installation without data asks often, so that the first record shows by itself.
@@ -29,7 +29,7 @@ export function OverviewScreen() {
     <Screen title={t('title')} hasTime={!isFresh}>
       {answer.error && !overview ? <ErrorState error={answer.error} onRetry={() => void answer.refetch()} /> : null}
       {!answer.error && !overview ? <ScreenSkeleton /> : null}
-      {isFresh ? <Welcome /> : null}
+      {isFresh ? <Welcome otlpHttpPort={otlpHttpPort} /> : null}
       {overview?.has_data ? (
         <>
           <OverviewVerdictLine overview={overview} />

@@ -11,7 +11,7 @@ import { type Format, useFormat } from '@/components/ui/use-format';
 import { Verdict, type VerdictState } from '@/components/ui/verdict';
 import { printTerm } from '@/model/filter/print-filter';
 import type { Overview } from '@/model/overview';
-import { isLate, judgeOverview, type OverviewVerdict } from './judge-overview';
+import { judgeLag, judgeOverview, type OverviewVerdict } from './judge-overview';
 
 const STATES: Record<OverviewVerdict['kind'], VerdictState> = {
   'no-records': 'unknown',
@@ -26,13 +26,13 @@ export function OverviewVerdictLine({ overview }: { overview: Overview }) {
   const shell = useTranslation('shell').t;
   const format = useFormat();
   const verdict = judgeOverview(overview);
-  const late = isLate(overview.ingestion.lag_ms);
-  const state = late && STATES[verdict.kind] === 'ok' ? 'warning' : STATES[verdict.kind];
+  const isLate = judgeLag(overview.ingestion.lag_ms) === 'late';
+  const state = isLate && STATES[verdict.kind] === 'ok' ? 'warning' : STATES[verdict.kind];
   return (
     <Verdict
       state={state}
       label={shell(`status.${state}`)}
-      detail={detailText(overview, verdict, late, t, format)}
+      detail={detailText(overview, verdict, t, format)}
       actions={<VerdictAction verdict={verdict} />}
     >
       {sentence(verdict, t, format)}
@@ -76,7 +76,6 @@ function sentence(verdict: OverviewVerdict, t: TFunction<'overview'>, format: Fo
 function detailText(
   { ingestion }: Overview,
   verdict: OverviewVerdict,
-  late: boolean,
   t: TFunction<'overview'>,
   format: Format,
 ): string {
@@ -88,9 +87,10 @@ function detailText(
   } else if (verdict.kind !== 'no-records') {
     sentences.push(t('verdict.stored', { stored }));
   }
-  if (late && ingestion.lag_ms !== null) {
-    sentences.push(t('verdict.late', { lag: format.duration(ingestion.lag_ms, 'long') }));
-  }
+  const lag = format.duration(ingestion.lag_ms ?? 0, 'long');
+  const lagKind = judgeLag(ingestion.lag_ms);
+  if (lagKind === 'late') sentences.push(t('verdict.late', { lag }));
+  if (lagKind === 'backfill') sentences.push(t('verdict.backfill', { lag }));
   const newest = Math.max(...ingestion.sources.map(({ last_seen }) => (last_seen ? Date.parse(last_seen) : 0)));
   if (verdict.kind === 'no-records' && newest > 0) sentences.push(t('verdict.newest', { ago: format.ago(newest) }));
   return sentences.join(' ');

@@ -8,19 +8,20 @@ import { CodeBlock } from '@/components/ui/code-block';
 import { SENDERS, type Sender, type SendTarget, senderCommand } from './sender-commands';
 import classes from './welcome.module.css';
 
-const DEFAULT_TARGET: SendTarget = { webOrigin: 'http://127.0.0.1:3000', host: '127.0.0.1', otlpHttpPort: 4318 };
+/** Stands in the first HTML until the browser says under which address it reached this page. */
+const ORIGIN_ON_SERVER = 'http://localhost:3000';
 const never = () => () => {};
 
 /** How to send the first record, shown until it arrives. */
-export function Welcome() {
+export function Welcome({ otlpHttpPort }: { otlpHttpPort: number }) {
   const { t } = useTranslation('overview');
   const [sender, setSender] = useState<Sender>('curl');
   const origin = useSyncExternalStore(
     never,
     () => window.location.origin,
-    () => DEFAULT_TARGET.webOrigin,
+    () => ORIGIN_ON_SERVER,
   );
-  const target = { ...DEFAULT_TARGET, webOrigin: origin, host: new URL(origin).hostname };
+  const target: SendTarget = { webOrigin: origin, host: new URL(origin).hostname, otlpHttpPort };
   return (
     <div className={classes.welcome}>
       <header>

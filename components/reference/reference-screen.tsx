@@ -1,5 +1,6 @@
 'use client';
 
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '@/components/data/use-api';
 import { Screen } from '@/components/layout/screen';
@@ -28,6 +29,10 @@ export function ReferenceScreen() {
 function Reference({ document }: { document: OpenApi }) {
   const { t } = useTranslation('reference');
   const groups = groupOperations(document);
+  // The place an address names does not exist yet when the page loads.
+  useEffect(() => {
+    window.document.getElementById(window.location.hash.slice(1))?.scrollIntoView();
+  }, []);
   return (
     <div className={classes.page}>
       <nav className={classes.contents} aria-label={t('contents')}>

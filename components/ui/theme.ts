@@ -28,6 +28,7 @@ const DARK: MantineColorsTuple = [
   'var(--mg-ground)',
 ];
 
+const SMALL_TEXT = { fontSize: 'var(--mg-size-xs)' };
 const floating = { dropdown: { backgroundColor: 'var(--mg-raised)', borderColor: 'var(--mg-line)' } };
 
 /** Mantine's theme, carrying the tokens of tokens.css; both colour schemes share it because tokens switch beneath it. */
@@ -61,6 +62,14 @@ export const theme = createTheme({
         border: '1px solid transparent',
       };
     }
+    if (input.variant === 'subtle' && input.color === 'gray') {
+      return {
+        background: 'transparent',
+        hover: 'var(--mg-hover)',
+        color: 'var(--mg-text)',
+        border: '1px solid transparent',
+      };
+    }
     return defaultVariantColorsResolver(input);
   },
   components: {
@@ -72,6 +81,7 @@ export const theme = createTheme({
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } }, styles: floating },
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } }, styles: floating },
     Combobox: { styles: floating },
+    InputWrapper: { styles: { description: SMALL_TEXT, error: SMALL_TEXT } },
     Modal: {
       defaultProps: {
         transitionProps: { duration: 120 },

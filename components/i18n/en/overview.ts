@@ -13,6 +13,7 @@ export const overview = {
     stored: 'Mangru stored {{stored}} records in this range.',
     storedRejected: 'Mangru stored {{stored}} records in this range and rejected {{rejected}}.',
     late: 'Records arrive {{lag}} late, so the newest figures will still grow.',
+    backfill: 'Older records are arriving too, from up to {{lag}} ago.',
     newest: 'The newest record arrived {{ago}}.',
     showErrors: 'Show the errors',
     showWeek: 'Show the last 7 days',

@@ -48,6 +48,7 @@ export const shell = {
     typedHint: 'For example 3h, now-3h, yesterday, or 2026-03-01 09:00 to 2026-03-01 12:00',
     typedError: 'This is not a range. Write 3h, now-3h, or two times with "to" between them.',
     typedOrder: 'The first time must be earlier than the second.',
+    monthFormat: 'MMMM YYYY',
     monthBefore: 'Previous month',
     monthAfter: 'Next month',
     calendar: 'Pick days',

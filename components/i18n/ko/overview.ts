@@ -14,6 +14,7 @@ export const overview: Translated<typeof english> = {
     stored: '이 범위에서 기록 {{stored}}건을 저장했습니다.',
     storedRejected: '이 범위에서 기록 {{stored}}건을 저장하고 {{rejected}}건을 거부했습니다.',
     late: '기록이 {{lag}} 늦게 도착하고 있어 최근 수치는 더 늘어날 수 있습니다.',
+    backfill: '길게는 {{lag}} 전의 기록도 함께 도착하고 있습니다.',
     newest: '가장 최근 기록은 {{ago}}에 도착했습니다.',
     showErrors: '오류 보기',
     showWeek: '최근 7일 보기',

@@ -51,6 +51,7 @@ export const shell: Translated<typeof english> = {
     typedHint: '예: 3h, now-3h, 어제, 2026-03-01 09:00 ~ 2026-03-01 12:00',
     typedError: '범위로 읽을 수 없습니다. 3h, now-3h처럼 쓰거나 두 시각을 ~로 이어 쓰세요.',
     typedOrder: '시작 시각이 끝 시각보다 빨라야 합니다.',
+    monthFormat: 'YYYY년 M월',
     monthBefore: '이전 달',
     monthAfter: '다음 달',
     calendar: '날짜 선택',
