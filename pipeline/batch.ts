@@ -36,7 +36,7 @@ export class Batch {
   }
 
   /** What is counted of the batch, and the deliveries it settles. */
-  manifest(nowMs: number): Omit<Manifest, 'bytes'> {
+  manifest(nowMs: number): Omit<Manifest, 'bytes' | 'checksum'> {
     const rollups = new RollupSums();
     const ledger = new LedgerSums();
     for (const { request } of this.entries) {

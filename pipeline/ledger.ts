@@ -19,7 +19,7 @@ export interface LedgerRow {
 export interface LedgerEvent {
   source: LogSource;
   outcome: Outcome;
-  reason?: RejectReason;
+  reason?: RejectReason | undefined;
   records?: number;
   /** Requests refused as a whole. */
   requests?: number;
@@ -36,7 +36,7 @@ export class LedgerSums {
   add(event: LedgerEvent, nowMs: number): void {
     const minute = Math.floor(nowMs / 60_000) * 60;
     const reason = event.reason ?? '';
-    const key = `${minute} ${event.source} ${event.outcome} ${reason}`;
+    const key = keyOf({ minute, source: event.source, outcome: event.outcome, reason });
     let row = this.rows.get(key);
     if (!row) {
       const { source, outcome } = event;
@@ -60,10 +60,27 @@ export class LedgerSums {
     if (event.example !== undefined) row.example = event.example.slice(0, EXAMPLE_CHARACTERS).toWellFormed();
   }
 
+  /** Adds sums taken before, which found no way into the store. */
+  addRow(row: LedgerRow): void {
+    const { source, outcome, reason, records, requests, bytes } = row;
+    // Newer examples stay.
+    const example = this.rows.get(keyOf(row))?.example || row.example;
+    this.add({ source, outcome, reason: reason || undefined, records, requests, bytes, example }, row.minute * 1000);
+  }
+
   /** The sums so far, which start again at nothing. */
   take(): LedgerRow[] {
     const rows = [...this.rows.values()];
     this.rows = new Map();
     return rows;
   }
+}
+
+function keyOf({
+  minute,
+  source,
+  outcome,
+  reason,
+}: Pick<LedgerRow, 'minute' | 'source' | 'outcome' | 'reason'>): string {
+  return `${minute} ${source} ${outcome} ${reason}`;
 }

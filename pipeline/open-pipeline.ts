@@ -10,10 +10,13 @@ import { Pipeline } from './pipeline';
 import { Spool } from './spool';
 
 const MAX_QUEUED_BYTES = 64 * 1024 * 1024;
+/** A full disk must not keep the screens away: beyond this, recovery goes on while everything else starts. */
+const RECOVER_WITHIN_MS = 5000;
 
 /**
- * A pipeline before a store, with what an earlier process left in its spool committed.
- * @param onFailure told of every failed commit attempt
+ * A pipeline before a store, with what an earlier process left in its spool committed; when that takes long, intake
+ * answers `unavailable` until it is.
+ * @param onFailure told of every failed commit attempt and of what was found damaged
  */
 export async function openPipeline(
   env: Env,
@@ -32,8 +35,15 @@ export async function openPipeline(
     engineCode,
     onFailure,
   });
-  for (const name of await pipeline.recover())
-    onFailure(name, new Error('cut off on disk; put aside in spool/refused'));
+  const recovery = pipeline.recover().then(
+    (damaged) => {
+      for (const name of damaged) onFailure(name, new Error('damaged on disk; put aside in spool/refused'));
+    },
+    (error) => onFailure('recovery', error),
+  );
+  const late = new AbortController();
+  await Promise.race([recovery, sleep(RECOVER_WITHIN_MS, undefined, { signal: late.signal }).catch(() => undefined)]);
+  late.abort();
   return pipeline;
 }
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { AppError } from '@/model/errors';
 import { Batch, type Entry, receiptOf } from './batch';
 import { BLOCK_COLUMNS } from './block/log-block';
@@ -5,7 +6,6 @@ import { type Committer, insertUntilStored } from './commit';
 import { Deliveries } from './deliveries';
 import type { DiskGuard } from './disk-guard';
 import { encodeRecords } from './encode-records';
-import { type LedgerEvent, LedgerSums } from './ledger';
 import type { Counts, Spool } from './spool';
 import { TallyWriter } from './tally';
 import type { BlockRequest, Receipt, RecordsRequest, Refusal } from './types';
@@ -36,8 +36,11 @@ export class Pipeline {
   private queuedBytes = 0;
   private nextId = 0n;
   private sequence = 0;
+  /** Names are tokens the store remembers: a clock set back must not bring an old one again. */
+  private readonly run = randomBytes(4).toString('hex');
   private working: Promise<void> | undefined;
   private stopping = false;
+  private recovered = false;
 
   constructor(options: PipelineOptions) {
     this.options = options;
@@ -46,6 +49,7 @@ export class Pipeline {
       spool: options.spool,
       now: options.now,
       insert: (name, counts) => this.insertCounts(name, counts),
+      newName: () => this.newName(),
     });
   }
 
@@ -54,8 +58,8 @@ export class Pipeline {
   }
 
   /**
-   * Finishes what an earlier process left and remembers its deliveries; to be called before anything is taken.
-   * @returns names of batches that were cut off on disk; they are put aside and hold nothing that was acknowledged
+   * Finishes what an earlier process left and remembers its deliveries; nothing is taken before.
+   * @returns names of what was damaged on disk; it is put aside and holds no record that was acknowledged
    */
   async recover(): Promise<string[]> {
     const { spool } = this.options;
@@ -64,10 +68,17 @@ export class Pipeline {
       await this.insertCounts(name, tally.counts);
       await spool.removeTally(name);
     }
-    for (const { name, manifest } of unstored) await this.insertRecords(name, manifest.deliveries, manifest.bytes);
-    for (const { name, manifest } of [...stored, ...unstored]) this.tally.add(manifest.counts, name);
+    for (const batch of unstored) {
+      if ((await this.insertRecords(batch.name, batch.manifest.bytes)) === 'stored') stored.push(batch);
+      else damaged.push(batch.name);
+    }
+    for (const { name, manifest } of stored) {
+      this.tally.add(manifest.counts, { name, deliveries: manifest.deliveries });
+      this.deliveries.remember(manifest.deliveries);
+    }
     await this.tally.flush();
     this.deliveries.remember(await spool.recentDeliveries(this.now()));
+    this.recovered = true;
     return damaged;
   }
 
@@ -103,7 +114,7 @@ export class Pipeline {
 
   /** Counts a request refused as a whole. */
   reject({ source, reason, bytes, example, records = 0 }: Refusal): void {
-    this.count({ source, outcome: 'rejected', reason, requests: 1, records, bytes, example });
+    this.tally.count({ source, outcome: 'rejected', reason, requests: 1, records, bytes, example });
   }
 
   /** Resolves when the counts of everything acknowledged can be read, which otherwise takes up to a second. */
@@ -118,23 +129,21 @@ export class Pipeline {
     await this.tally.flush();
   }
 
-  private count(event: LedgerEvent): void {
-    const sums = new LedgerSums();
-    sums.add(event, this.now());
-    this.tally.addLedger(sums.take());
-  }
-
   private async answerDuplicate(id: string, request: BlockRequest): Promise<Receipt> {
     const pending = this.deliveries.find(id);
     if (pending) await atMost(pending);
     const records = request.block.rows + request.rejected.length;
-    this.count({ source: request.source, outcome: 'duplicate', records, bytes: request.bytes });
+    this.tally.count({ source: request.source, outcome: 'duplicate', records, bytes: request.bytes });
     return { ...receiptOf(request), duplicate: true };
   }
 
   private admit(request: BlockRequest): void {
     try {
       if (this.stopping) throw new AppError('unavailable', 'Mangru is stopping.', { retryAfterSeconds: 5 });
+      if (!this.recovered) {
+        const message = 'Mangru is still storing what an earlier run left.';
+        throw new AppError('unavailable', message, { retryAfterSeconds: 5 });
+      }
       this.options.diskGuard.check(this.now());
       if (this.queuedBytes > this.options.maxQueuedBytes) {
         const message = 'More arrives than can be stored. Try again in a moment.';
@@ -143,8 +152,9 @@ export class Pipeline {
     } catch (error) {
       const reason =
         error instanceof AppError && error.code === 'too_many_requests' ? 'overloaded' : 'store_unavailable';
-      const { source, bytes, block } = request;
-      this.reject({ source, reason, records: block.rows, bytes, example: '' });
+      const { source, bytes, block, rejected } = request;
+      const example = error instanceof Error ? error.message : '';
+      this.reject({ source, reason, records: block.rows + rejected.length, bytes, example });
       throw error;
     }
   }
@@ -183,11 +193,22 @@ export class Pipeline {
   private async commitAll(): Promise<void> {
     // A turn of the event loop lets requests that arrived together travel together.
     await new Promise((resolve) => setImmediate(resolve));
-    for (let batch = this.waiting.shift(); batch; batch = this.waiting.shift()) await this.commit(batch);
+    for (let batch = this.waiting.shift(); batch; batch = this.waiting.shift()) {
+      try {
+        await this.commit(batch);
+      } catch (cause) {
+        this.options.onFailure('batch', cause);
+        this.fail(batch, new AppError('unavailable', 'The commit failed.', { retryAfterSeconds: 5, cause }));
+      }
+    }
+  }
+
+  private newName(): string {
+    return `${this.now()}-${this.run}-${String(this.sequence++).padStart(6, '0')}`;
   }
 
   private async commit(batch: Batch): Promise<void> {
-    const name = `${this.now()}-${String(this.sequence++).padStart(6, '0')}`;
+    const name = this.newName();
     const manifest = batch.manifest(this.now());
     try {
       await this.options.spool.write(name, batch.blocks(), manifest);
@@ -199,21 +220,20 @@ export class Pipeline {
       });
       return this.fail(batch, error);
     }
-    const outcome = await this.insertRecords(name, manifest.deliveries, batch.rows);
-    if (outcome === 'refused') return this.separate(batch);
-    this.tally.add(manifest.counts, name);
+    if ((await this.insertRecords(name, batch.rows)) === 'refused') return this.separate(batch);
+    this.tally.add(manifest.counts, { name, deliveries: manifest.deliveries });
     this.queuedBytes -= batch.bytes;
     for (const { request, resolve } of batch.entries) resolve(receiptOf(request));
   }
 
-  private async insertRecords(name: string, deliveries: string[], size: number): Promise<'stored' | 'refused'> {
-    const { spool } = this.options;
+  private async insertRecords(name: string, size: number): Promise<'stored' | 'refused'> {
+    const { spool, onFailure } = this.options;
     const file = spool.dataPath(name);
     const outcome = await insertUntilStored(this.options, name, async (writer) => {
       if (size > 0) await writer.insertFile('logs', BLOCK_COLUMNS, file, name);
     });
-    if (outcome === 'stored') await spool.stored(name, deliveries, this.now());
-    else await spool.refuse(name);
+    // Files left behind do no harm: at the next start their tokens are known.
+    await (outcome === 'stored' ? spool.forgetData(name) : spool.refuse(name)).catch((error) => onFailure(name, error));
     return outcome;
   }
 
@@ -240,8 +260,8 @@ export class Pipeline {
     this.queuedBytes -= batch.bytes;
     const reason = error.code === 'unavailable' ? 'store_unavailable' : 'malformed';
     for (const { request, reject } of batch.entries) {
-      const { source, bytes, block } = request;
-      this.reject({ source, reason, records: block.rows, bytes, example: error.message });
+      const { source, bytes, block, rejected } = request;
+      this.reject({ source, reason, records: block.rows + rejected.length, bytes, example: error.message });
       reject(error);
     }
   }

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
-import { appendFile, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { appendFile, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 
 /** Rows that count records rather than hold them, by table. */
@@ -8,8 +9,9 @@ const countsSchema = z.record(z.string(), z.array(z.record(z.string(), z.union([
 export type Counts = z.infer<typeof countsSchema>;
 
 const manifestSchema = z.object({
-  /** Size of the data file; a shorter one was cut off and holds nothing that was acknowledged. */
+  /** Size and CRC-32 of the data file; one that differs was damaged and holds nothing that was acknowledged. */
   bytes: z.number().int(),
+  checksum: z.number().int(),
   counts: countsSchema,
   deliveries: z.array(z.string()),
 });
@@ -24,8 +26,14 @@ export interface Leftovers {
   tallies: { name: string; tally: Tally }[];
   stored: { name: string; manifest: Manifest }[];
   unstored: { name: string; manifest: Manifest }[];
-  /** Names of batches whose data file was cut off; put aside. */
+  /** Names of what was cut off or changed on disk; put aside. */
   damaged: string[];
+}
+
+/** A batch whose records are stored, as its counts remember it. */
+export interface Member {
+  name: string;
+  deliveries: readonly string[];
 }
 
 /** How long a delivery is remembered: three times what an OpenTelemetry exporter retries by default. */
@@ -48,26 +56,36 @@ export class Spool {
     return join(this.folder, `${name}.native`);
   }
 
-  async write(name: string, blocks: readonly Buffer[], manifest: Omit<Manifest, 'bytes'>): Promise<void> {
-    const file = await open(this.dataPath(name), 'w');
-    try {
-      if (blocks.length > 0) await file.writev([...blocks]);
-    } finally {
-      await file.close();
-    }
+  /** Writes a batch; leaves nothing behind when there is no room for it. */
+  async write(name: string, blocks: readonly Buffer[], counted: Omit<Manifest, 'bytes' | 'checksum'>): Promise<void> {
     const bytes = blocks.reduce((sum, block) => sum + block.length, 0);
-    await this.put(`${name}.json`, JSON.stringify({ ...manifest, bytes }));
+    const checksum = blocks.reduce((sum, block) => crc32(block, sum), 0);
+    try {
+      const file = await open(this.dataPath(name), 'w');
+      try {
+        if (blocks.length > 0) await file.writev([...blocks]);
+      } finally {
+        await file.close();
+      }
+      await this.put(`${name}.json`, JSON.stringify({ ...counted, bytes, checksum }));
+    } catch (error) {
+      await rm(this.dataPath(name), { force: true });
+      throw error;
+    }
   }
 
-  /** The store has the records: remembers the deliveries and forgets the data. */
-  async stored(name: string, deliveries: readonly string[], nowMs: number): Promise<void> {
-    const started = Math.floor(nowMs / DELIVERY_WINDOW_MS) * DELIVERY_WINDOW_MS;
-    const journal = join(this.folder, `deliveries-${started}.log`);
-    if (deliveries.length > 0) await appendFile(journal, `${deliveries.join('\n')}\n`);
+  /** The store has the records. */
+  async forgetData(name: string): Promise<void> {
     await rm(this.dataPath(name), { force: true });
   }
 
-  async writeTally(name: string, tally: Tally): Promise<void> {
+  /** From here on the tally holds the counts of its members, and the journal their deliveries. */
+  async writeTally(name: string, counts: Counts, members: readonly Member[], nowMs: number): Promise<void> {
+    await this.journal(
+      members.flatMap(({ deliveries }) => deliveries),
+      nowMs,
+    );
+    const tally: Tally = { counts, members: members.map((member) => member.name) };
     await this.put(`${name}.tally`, JSON.stringify(tally));
     for (const member of tally.members) await rm(join(this.folder, `${member}.json`), { force: true });
   }
@@ -78,28 +96,28 @@ export class Spool {
 
   /** Puts a batch aside that the store will never take, for someone to look at. */
   async refuse(name: string): Promise<void> {
-    for (const ending of ['json', 'native']) {
-      await rename(join(this.folder, `${name}.${ending}`), join(this.folder, 'refused', `${name}.${ending}`));
+    for (const ending of ['json', 'native', 'tally']) {
+      const file = `${name}.${ending}`;
+      await rename(join(this.folder, file), join(this.folder, 'refused', file)).catch(ignoreMissing);
     }
+  }
+
+  /** Names of everything put aside and not yet removed by anyone. */
+  async putAside(): Promise<string[]> {
+    const files = await readdir(join(this.folder, 'refused'));
+    return [...new Set(files.map((file) => file.replace(/\.\w+$/, '')))].sort();
   }
 
   /** Everything unfinished, oldest first; files of which nothing was ever promised are removed. */
   async leftovers(): Promise<Leftovers> {
     const found: Leftovers = { tallies: [], stored: [], unstored: [], damaged: [] };
-    const files = (await readdir(this.folder)).sort();
-    for (const file of files.filter((name) => name.endsWith('.tally'))) {
-      const tally = tallySchema.parse(await this.read(file));
-      found.tallies.push({ name: file.slice(0, -'.tally'.length), tally });
-      for (const member of tally.members) await rm(join(this.folder, `${member}.json`), { force: true });
+    for (const name of await this.names('tally')) await this.sortTally(name, found);
+    for (const name of await this.names('json')) await this.sortBatch(name, found);
+    for (const file of await readdir(this.folder)) {
+      if (file.endsWith('.draft')) await rm(join(this.folder, file));
     }
-    for (const file of (await readdir(this.folder)).sort()) {
-      if (file.endsWith('.json')) await this.sort(file.slice(0, -'.json'.length), found);
-      else if (file.endsWith('.draft')) await rm(join(this.folder, file));
-    }
-    const described = new Set([...found.unstored, ...found.stored].map(({ name }) => `${name}.native`));
-    for (const file of files) {
-      if (file.endsWith('.native') && !described.has(file)) await rm(join(this.folder, file), { force: true });
-    }
+    const described = new Set([...found.unstored, ...found.stored].map(({ name }) => name));
+    for (const name of await this.names('native')) if (!described.has(name)) await this.forgetData(name);
     return found;
   }
 
@@ -116,28 +134,62 @@ export class Spool {
     return recent;
   }
 
-  private async sort(name: string, found: Leftovers): Promise<void> {
-    const manifest = manifestSchema.parse(await this.read(`${name}.json`));
-    const size = await stat(this.dataPath(name)).then(
-      (stats) => stats.size,
-      () => undefined,
-    );
-    if (size === undefined) found.stored.push({ name, manifest });
-    else if (size === manifest.bytes) found.unstored.push({ name, manifest });
-    else {
-      await this.refuse(name);
-      found.damaged.push(name);
+  private async names(ending: string): Promise<string[]> {
+    const files = (await readdir(this.folder)).filter((file) => file.endsWith(`.${ending}`)).sort();
+    return files.map((file) => file.slice(0, -ending.length - 1));
+  }
+
+  private async sortTally(name: string, found: Leftovers): Promise<void> {
+    const tally = tallySchema.safeParse(await this.read(`${name}.tally`));
+    if (!tally.success) return this.putDamagedAside(name, found);
+    found.tallies.push({ name, tally: tally.data });
+    for (const member of tally.data.members) await rm(join(this.folder, `${member}.json`), { force: true });
+  }
+
+  private async sortBatch(name: string, found: Leftovers): Promise<void> {
+    const manifest = manifestSchema.safeParse(await this.read(`${name}.json`));
+    if (!manifest.success) return this.putDamagedAside(name, found);
+    const data = await readFile(this.dataPath(name)).catch(ignoreMissing);
+    const batch = { name, manifest: manifest.data };
+    if (data === undefined) found.stored.push(batch);
+    else if (crc32(data) === manifest.data.checksum && data.length === manifest.data.bytes) found.unstored.push(batch);
+    else await this.putDamagedAside(name, found);
+  }
+
+  private async putDamagedAside(name: string, found: Leftovers): Promise<void> {
+    await this.refuse(name);
+    found.damaged.push(name);
+  }
+
+  private async journal(deliveries: readonly string[], nowMs: number): Promise<void> {
+    if (deliveries.length === 0) return;
+    const started = Math.floor(nowMs / DELIVERY_WINDOW_MS) * DELIVERY_WINDOW_MS;
+    // The first line break ends what an earlier append may have left half written.
+    await appendFile(join(this.folder, `deliveries-${started}.log`), `\n${deliveries.join('\n')}\n`);
+  }
+
+  /** Renamed into place, so that a file is whole or not there; its first line is the checksum of the rest. */
+  private async put(file: string, text: string): Promise<void> {
+    const draft = join(this.folder, `${file}.draft`);
+    try {
+      await writeFile(draft, `${crc32(text)}\n${text}`);
+      await rename(draft, join(this.folder, file));
+    } catch (error) {
+      await rm(draft, { force: true });
+      throw error;
     }
   }
 
-  /** Renamed into place, so that a file is whole or not there. */
-  private async put(file: string, text: string): Promise<void> {
-    const draft = join(this.folder, `${file}.draft`);
-    await writeFile(draft, text);
-    await rename(draft, join(this.folder, file));
-  }
-
+  /** The content of a file written by `put`; undefined when it was damaged since. */
   private async read(file: string): Promise<unknown> {
-    return JSON.parse(await readFile(join(this.folder, file), 'utf8'));
+    const content = await readFile(join(this.folder, file), 'utf8');
+    const end = content.indexOf('\n');
+    const text = content.slice(end + 1);
+    return end > 0 && content.slice(0, end) === String(crc32(text)) ? JSON.parse(text) : undefined;
   }
+}
+
+function ignoreMissing(error: unknown): undefined {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+  throw error;
 }

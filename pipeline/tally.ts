@@ -1,5 +1,5 @@
-import type { LedgerRow } from './ledger';
-import type { Counts, Spool } from './spool';
+import { type LedgerEvent, LedgerSums } from './ledger';
+import type { Counts, Member, Spool } from './spool';
 
 /** Counts follow their records within this time: one insert a second a table instead of one a batch. */
 const FLUSH_EVERY_MS = 1000;
@@ -9,14 +9,16 @@ export interface TallyOptions {
   /** Inserts until it succeeds; `name` is the token. */
   insert(name: string, counts: Counts): Promise<void>;
   now(): number;
+  /** A batch name of its own, also across restarts. */
+  newName(): string;
 }
 
 /** Gathers the counts of stored batches and writes them together. What is gathered stays in the spool until then. */
 export class TallyWriter {
   private readonly options: TallyOptions;
   private counts: Counts = {};
-  private members: string[] = [];
-  private sequence = 0;
+  private members: Member[] = [];
+  private readonly ledger = new LedgerSums();
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> = Promise.resolve();
 
@@ -25,18 +27,16 @@ export class TallyWriter {
   }
 
   /** @param member the batch whose manifest holds these counts until they are written */
-  add(counts: Counts, member?: string): void {
-    for (const [table, rows] of Object.entries(counts)) {
-      const list = this.counts[table] ?? [];
-      this.counts[table] = list;
-      for (const row of rows) list.push(row);
-    }
-    if (member !== undefined) this.members.push(member);
-    this.timer ??= setTimeout(() => void this.flush(), FLUSH_EVERY_MS);
+  add(counts: Counts, member: Member): void {
+    this.addRows(counts);
+    this.members.push(member);
+    this.arm();
   }
 
-  addLedger(rows: readonly LedgerRow[]): void {
-    if (rows.length > 0) this.add({ ledger: rows.map((row) => ({ ...row })) });
+  /** Counts what no batch holds; events of a minute add up, so that a day of refusals takes no more room than one. */
+  count(event: LedgerEvent): void {
+    this.ledger.add(event, this.options.now());
+    this.arm();
   }
 
   /** Resolves when everything added so far is in the store. */
@@ -47,21 +47,38 @@ export class TallyWriter {
     return this.running;
   }
 
+  private arm(): void {
+    this.timer ??= setTimeout(() => void this.flush(), FLUSH_EVERY_MS);
+  }
+
+  private addRows(counts: Counts): void {
+    for (const [table, rows] of Object.entries(counts)) {
+      const list = this.counts[table] ?? [];
+      this.counts[table] = list;
+      for (const row of rows) list.push(row);
+    }
+  }
+
   private async write(): Promise<void> {
+    const { spool, now, newName, insert } = this.options;
     const { counts, members } = this;
+    const counted = this.ledger.take();
     this.counts = {};
     this.members = [];
-    if (Object.values(counts).every((rows) => rows.length === 0)) return;
-    const name = `${this.options.now()}-counts-${this.sequence++}`;
+    const all: Counts = { ...counts, ledger: [...(counts.ledger ?? []), ...counted.map((row) => ({ ...row }))] };
+    if (members.length === 0 && Object.values(all).every((rows) => rows.length === 0)) return;
+    const name = newName();
     try {
-      await this.options.spool.writeTally(name, { counts, members });
+      await spool.writeTally(name, all, members, now());
     } catch {
       // No room for it now: the batches' own manifests still hold the counts, so they are tried again as they were.
-      this.add(counts);
+      this.addRows(counts);
       this.members.push(...members);
+      for (const row of counted) this.ledger.addRow(row);
+      this.arm();
       return;
     }
-    await this.options.insert(name, counts);
-    await this.options.spool.removeTally(name);
+    await insert(name, all);
+    await spool.removeTally(name);
   }
 }
