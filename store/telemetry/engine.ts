@@ -1,5 +1,8 @@
-import { type ClickHouseClient, createClient } from '@clickhouse/client';
+import { type ClickHouseClient, ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import { AppError } from '@/model/errors';
+
+/** The client would print statements with their values, which can hold what people search for; errors are logged by us. */
+const log = { level: ClickHouseLogLevel.OFF };
 
 type EmbeddedConnection = NonNullable<NonNullable<Parameters<typeof createClient>[0]>['connection']>;
 
@@ -26,7 +29,7 @@ export interface Engine {
 export async function createEngine(options: EngineOptions): Promise<Engine> {
   const { url, path, cluster } = options;
   if (url !== undefined) {
-    return { embedded: false, cluster, connect: async () => createClient({ url, request_timeout: 600_000 }) };
+    return { embedded: false, cluster, connect: async () => createClient({ url, request_timeout: 600_000, log }) };
   }
   // Loaded only when used: a server deployment need not have the native library.
   const { createChdbConnection } = await import('chdb/connection');
@@ -37,7 +40,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       try {
         // The hook's types come from a twin package of the same version, equal but not the same to the compiler.
         const connection = createChdbConnection({ path: path ?? ':memory:' }) as unknown as EmbeddedConnection;
-        return createClient({ connection });
+        return createClient({ connection, log });
       } catch (cause) {
         throw openError(path ?? '', cause);
       }
