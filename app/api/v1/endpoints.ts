@@ -109,6 +109,7 @@ export const endpoints = {
       data: z.object({
         accepted: z.number().int(),
         rejected: z.number().int(),
+        reasons: z.record(z.string(), z.number().int()),
         duplicate: z.boolean(),
         errors: z.array(z.object({ line: z.number().int(), reason: z.string(), message: z.string() })),
       }),
