@@ -16,9 +16,9 @@ export interface ReadCounts {
   records: number;
 }
 
-const MAX_RECORDS = 1000;
+const MAX_RECORDS = 2000;
 /** UTF-16 units; well under the smallest body limit a server may have. */
-const MAX_LENGTH = 768 * 1024;
+const MAX_LENGTH = 900 * 1024;
 
 export const noCounts = (): ReadCounts => ({ lines: 0, blank: 0, joined: 0, extra: 0, records: 0 });
 

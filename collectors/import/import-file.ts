@@ -6,7 +6,7 @@ import { openFile } from './open-file';
 import type { ImportOptions } from './options';
 import { NotALogError, readFile } from './read-file';
 import { readText } from './read-text';
-import { addResults, type SendOptions, type SendResult, sendBatch } from './send';
+import { addResults, SendError, type SendOptions, type SendResult, sendBatch } from './send';
 import { type FileState, fileKey, type ImportState } from './state';
 
 /** What became of a file. */
@@ -32,8 +32,8 @@ export interface FileJob {
   isStopping: () => boolean;
 }
 
-/** Requests on their way at once: one is read and encoded while the server stores the others. */
-const IN_FLIGHT = 3;
+/** Requests of a file on their way at once: one is read and encoded while the server stores the others. */
+const IN_FLIGHT = 4;
 
 /** The steps of a file's content. @throws NotALogError */
 export async function* stepsOf(job: Pick<FileJob, 'file' | 'options' | 'nowMs' | 'onBytes'>) {
@@ -69,7 +69,9 @@ class Sender {
   async finish(done: boolean): Promise<void> {
     await Promise.all(this.flying);
     const complete = done && this.fault === undefined;
-    await this.job.state.set(this.key, { ...this.contiguous, done: complete }, true);
+    if (complete || this.contiguous.batches > 0) {
+      await this.job.state.set(this.key, { ...this.contiguous, done: complete }, true);
+    }
     if (this.fault !== undefined) throw this.fault;
   }
 
@@ -132,7 +134,9 @@ export async function importFile(job: FileJob): Promise<FileOutcome> {
     await sender.finish(finished);
   } catch (error) {
     outcome.fault = error;
-    await sender.finish(false).catch(() => undefined);
+    // All that a damaged file holds has been sent; one that is no log is looked at again next time.
+    const finished = !(error instanceof SendError || error instanceof NotALogError);
+    await sender.finish(finished).catch(() => undefined);
   }
   outcome.sent = sender.sent;
   return outcome;

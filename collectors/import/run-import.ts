@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { addCounts } from './batches';
 import { type FoundFile, findFiles } from './find-files';
-import { type FileJob, importFile } from './import-file';
+import { type FileOutcome, importFile } from './import-file';
 import { newestTime } from './newest-time';
 import type { ImportOptions } from './options';
 import { bytesText, type Progress } from './progress';
@@ -47,7 +47,9 @@ const sizeOf = (files: readonly FoundFile[]) => files.reduce((sum, { size }) => 
 async function shiftOf(run: ImportRun, state: ImportState, files: readonly FoundFile[]): Promise<bigint> {
   const { options, nowMs, progress } = run;
   if (!options.now) return 0n;
-  const begun = files.map((file) => state.get(fileKey(file, options))).find((known) => known?.done === false);
+  const begun = files
+    .map((file) => state.get(fileKey(file, options)))
+    .find((known) => known?.done === false && known.batches > 0);
   if (begun) return BigInt(begun.shift);
   let newest = 0n;
   let bytes = 0;
@@ -65,57 +67,64 @@ async function shiftOf(run: ImportRun, state: ImportState, files: readonly Found
   return newest === 0n ? 0n : BigInt(nowMs) * 1_000_000n - newest;
 }
 
-function faultText(fault: unknown): string {
-  return fault instanceof Error ? fault.message : String(fault);
+/** Adds a file's outcome to the totals and says it in a line. */
+function note(totals: ImportTotals, file: FoundFile, outcome: FileOutcome, progress: Progress): void {
+  const { read, before, sent, fault } = outcome;
+  totals.read = addCounts(totals.read, read);
+  totals.before += before;
+  totals.sent = addResults(totals.sent, sent);
+  if (fault instanceof NotALogError) {
+    progress.say(`skipped  ${shortName(file)}: ${fault.message}`);
+    return;
+  }
+  totals.files += 1;
+  const records = `${read.records.toLocaleString('en')} records`;
+  if (fault === undefined) progress.say(`read     ${shortName(file)}: ${records}`);
+  else
+    progress.say(
+      `damaged  ${shortName(file)}: ${records}, then ${fault instanceof Error ? fault.message : String(fault)}`,
+    );
 }
 
+/** Files read at once, so that the end of one is stored while the next is read. */
+const FILES_AT_ONCE = 3;
+
 async function importAll(run: ImportRun, state: ImportState, files: readonly FoundFile[]): Promise<ImportTotals> {
-  const { options, nowMs, progress, signal, isStopping } = run;
+  const { options, nowMs, progress, signal } = run;
   const shiftNanos = await shiftOf(run, state, files);
   const totals = noTotals();
   let bytes = 0;
   let records = 0;
+  let failure: SendError | undefined;
+  const isStopping = () => failure !== undefined || run.isStopping();
   const onWait = (seconds: number) => {
     if (seconds >= 2) progress.say(`waiting  ${Math.round(seconds)} s, the server is busy or away`);
   };
-  const shared: Omit<FileJob, 'file'> = {
-    options,
-    state,
-    nowMs,
-    shiftNanos,
-    isStopping,
-    send: { url: options.url, signal, onWait },
-    onBytes: (more) => {
-      bytes += more;
-      progress.update(bytes, records);
-    },
-    onRecords: (more) => {
-      records += more;
-      progress.update(bytes, records);
-    },
+  const onBytes = (more: number) => {
+    bytes += more;
+    progress.update(bytes, records);
   };
+  const onRecords = (more: number) => {
+    records += more;
+    progress.update(bytes, records);
+  };
+  const send = { url: options.url, signal, onWait };
   progress.start('importing', sizeOf(files));
-  for (const file of files) {
-    if (isStopping()) break;
-    const { read, before, sent, fault } = await importFile({ ...shared, file });
-    totals.read = addCounts(totals.read, read);
-    totals.before += before;
-    totals.sent = addResults(totals.sent, sent);
-    if (fault instanceof SendError) {
-      progress.stop();
-      progress.say(`\n${ledgerText(totals)}\nThe same command continues where this run ended.`);
-      throw fault;
+  const waiting = files.values();
+  const work = async () => {
+    for (const file of waiting) {
+      if (isStopping()) return;
+      const job = { file, options, state, send, shiftNanos, nowMs, onBytes, onRecords, isStopping };
+      const outcome = await importFile(job);
+      note(totals, file, outcome, progress);
+      if (outcome.fault instanceof SendError) failure ??= outcome.fault;
     }
-    if (fault instanceof NotALogError) progress.say(`skipped  ${shortName(file)}: ${fault.message}`);
-    else {
-      totals.files += 1;
-      const text =
-        fault === undefined ? `${read.records.toLocaleString('en')} records` : `broken off: ${faultText(fault)}`;
-      progress.say(`${fault === undefined ? 'read   ' : 'damaged'}  ${shortName(file)}: ${text}`);
-    }
-  }
+  };
+  await Promise.all(Array.from({ length: FILES_AT_ONCE }, work));
   progress.stop();
-  return totals;
+  if (!failure) return totals;
+  progress.say(`\n${ledgerText(totals)}\nThe same command continues where this run ended.`);
+  throw failure;
 }
 
 /**
