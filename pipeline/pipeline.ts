@@ -122,6 +122,11 @@ export class Pipeline {
     return this.tally.flush();
   }
 
+  /** Names of batches put aside, damaged or refused by the store, in the spool's folder `refused`. */
+  putAside(): Promise<string[]> {
+    return this.options.spool.putAside();
+  }
+
   /** Takes nothing more and resolves when everything taken is committed. */
   async drain(): Promise<void> {
     this.stopping = true;

@@ -11,7 +11,12 @@ export interface CollectorProcess {
   ports: { http: number; grpc: number };
   dataDir: string;
   usage(): Promise<{ rssMib: number; cpuMs: number }>;
-  kill(): void;
+  /** Rows of a statement run inside the process, 64-bit numbers as text. Counts are flushed before. */
+  ask<Row = Record<string, string>>(query: string): Promise<Row[]>;
+  /** What it has written to standard error so far. */
+  errors(): string;
+  /** SIGKILL; resolves when the process is gone. */
+  kill(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -31,9 +36,16 @@ export async function startServer(
   const child = fork(fileURLToPath(new URL('./serve.ts', import.meta.url)), {
     env,
     execArgv: CHILD_ARGUMENTS,
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
-  const { ready } = await message<{ ready: CollectorProcess['ports'] }>(child, (value) => 'ready' in (value as object));
+  let errors = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    errors += text;
+  });
+  const started = message<{ ready: CollectorProcess['ports'] }>(child, (value) => 'ready' in (value as object));
+  const { ready } = await started.catch((cause) => {
+    throw new Error(`The collector did not start: ${errors}`, { cause });
+  });
   return {
     ports: ready,
     dataDir,
@@ -41,7 +53,21 @@ export async function startServer(
       child.send('usage');
       return message(child, (value) => 'rssMib' in (value as object));
     },
-    kill: () => void child.kill('SIGKILL'),
+    ask: async <Row>(query: string) => {
+      child.send({ ask: query });
+      const answer = await message<{ rows?: Row[]; error?: string }>(
+        child,
+        (value) => 'rows' in (value as object) || 'error' in (value as object),
+      );
+      if (answer.rows) return answer.rows;
+      throw new Error(answer.error);
+    },
+    errors: () => errors,
+    kill: async () => {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGKILL');
+      await ended;
+    },
     stop: async () => {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.send('stop');

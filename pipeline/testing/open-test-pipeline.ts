@@ -10,18 +10,21 @@ export interface TestPipeline extends TestStore {
   insertLogs(records: readonly Partial<LogRecord>[], source?: LogSource): Promise<void>;
 }
 
-const EMPTY: LogRecord = {
-  timeUnixNano: '0',
-  observedTimeUnixNano: '0',
-  severityNumber: 9,
-  severityText: '',
-  body: '',
-  traceId: '',
-  spanId: '',
-  scope: '',
-  attributes: {},
-  resource: {},
-};
+/** A record of this moment that says nothing. */
+export function emptyRecord(): LogRecord {
+  return {
+    timeUnixNano: '0',
+    observedTimeUnixNano: '0',
+    severityNumber: 9,
+    severityText: '',
+    body: '',
+    traceId: '',
+    spanId: '',
+    scope: '',
+    attributes: {},
+    resource: {},
+  };
+}
 
 /** A real store with a real pipeline before it. */
 export async function openTestPipeline(env: Record<string, string> = {}): Promise<TestPipeline> {
@@ -35,7 +38,7 @@ export async function openTestPipeline(env: Record<string, string> = {}): Promis
     ...store,
     pipeline,
     insertLogs: async (records, source = 'json') => {
-      const full = records.map((record) => ({ ...EMPTY, ...record }));
+      const full = records.map((record) => ({ ...emptyRecord(), ...record }));
       await pipeline.submitRecords({ source, records: full, rejected: [], bytes: JSON.stringify(full).length });
       await pipeline.flushCounts();
     },
