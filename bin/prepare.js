@@ -75,6 +75,7 @@ const SOURCES = [
   'detections',
   'env.ts',
   'logger.ts',
+  'tracing.ts',
   'instrumentation.ts',
   'instrumentation.node.ts',
   'next.config.js',

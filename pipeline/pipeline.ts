@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { AppError } from '@/model/errors';
+import { inSpan } from '@/tracing';
 import { Batch, type Entry, receiptOf } from './batch';
 import { BLOCK_COLUMNS } from './block/log-block';
 import { type Committer, insertUntilStored } from './commit';
@@ -198,9 +199,12 @@ export class Pipeline {
   private async commitAll(): Promise<void> {
     // A turn of the event loop lets requests that arrived together travel together.
     await new Promise((resolve) => setImmediate(resolve));
-    for (let batch = this.waiting.shift(); batch; batch = this.waiting.shift()) {
+    for (;;) {
+      const batch = this.waiting.shift();
+      if (!batch) return;
+      const { rows, bytes, entries } = batch;
       try {
-        await this.commit(batch);
+        await inSpan('pipeline.commit', { rows, bytes, requests: entries.length }, () => this.commit(batch));
       } catch (cause) {
         this.options.onFailure('batch', cause);
         this.fail(batch, new AppError('unavailable', 'The commit failed.', { retryAfterSeconds: 5, cause }));

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ClickHouseClient } from '@clickhouse/client';
 import { AppError } from '@/model/errors';
+import { inSpan } from '@/tracing';
 import type { ClientPool } from './client-pool';
 import { toAppError } from './errors';
 import type { QueryLimits, Question, TelemetryReader } from './reader';
@@ -20,11 +21,9 @@ export class PooledReader implements TelemetryReader {
   }
 
   async ask<Row>(question: Question<Row>): Promise<Row[]> {
-    return this.pool.run((client) => this.run(client, question), question.signal);
-  }
-
-  async *stream<Row>(question: Question<Row>): AsyncIterable<Row> {
-    for (const row of await this.ask(question)) yield row;
+    return inSpan(question.name, { 'db.system.name': 'clickhouse' }, () =>
+      this.pool.run((client) => this.run(client, question), question.signal),
+    );
   }
 
   private async run<Row>(client: ClickHouseClient, question: Question<Row>): Promise<Row[]> {

@@ -27,6 +27,4 @@ export interface TelemetryReader {
    * @throws AppError query_too_expensive with advice when a limit is met, unavailable when the engine is not there
    */
   ask<Row>(question: Question<Row>): Promise<Row[]>;
-  /** Rows one by one without holding them all, for exports. */
-  stream<Row>(question: Question<Row>): AsyncIterable<Row>;
 }
