@@ -21,8 +21,8 @@ export async function startCollectors(): Promise<Collectors> {
   return {
     ports,
     close: async () => {
-      await Promise.all([http.close(), grpc.close()]);
-      await stopOwnLogs();
+      // Own lines first, while the pipeline still takes them.
+      await Promise.all([stopOwnLogs(), http.close(), grpc.close()]);
     },
   };
 }

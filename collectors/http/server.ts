@@ -26,6 +26,9 @@ const TIMEOUTS = {
   keepAliveTimeout: 65_000,
   connectionsCheckingInterval: 5_000,
 };
+/** How long and how much is read of a refused body before the connection is cut. */
+const DISCARD_MS = 2_000;
+const DISCARD_BYTES = 64 * 1024 * 1024;
 
 export interface HttpServer {
   port: number;
@@ -36,7 +39,7 @@ export interface HttpServer {
 /** The collector port: OTLP/HTTP and JSON logs. @throws Error when the port is taken */
 export function startHttp(host: string, port: number): Promise<HttpServer> {
   const server = createServer({ ...TIMEOUTS }, (request, response) => {
-    void answer(request, response);
+    void answer(server, request, response);
   });
   server.maxConnections = 2000;
   return new Promise((resolve, reject) => {
@@ -48,14 +51,29 @@ export function startHttp(host: string, port: number): Promise<HttpServer> {
   });
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(server: Server, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { status, headers, body } = await route(request);
-  // What is left of a refused body is not read: the connection ends with the answer.
+  // The connection ends with the answer when the rest of a refused body is on its way, or nothing more is taken.
   const unread = !request.complete;
-  response.writeHead(status, { ...headers, 'content-length': body.length, ...(unread ? { connection: 'close' } : {}) });
-  response.end(body, () => {
-    if (unread) request.destroy();
+  const last = unread || !server.listening;
+  response.writeHead(status, { ...headers, 'content-length': body.length, ...(last ? { connection: 'close' } : {}) });
+  response.end(body);
+  if (unread) discard(request);
+}
+
+/**
+ * Reads on for a moment after a refusal: a connection closed on bytes that nobody read is reset, and with it
+ * the sender loses the answer that says why.
+ */
+function discard(request: IncomingMessage): void {
+  const timer = setTimeout(() => request.destroy(), DISCARD_MS);
+  let bytes = 0;
+  request.on('data', (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes > DISCARD_BYTES) request.destroy();
   });
+  request.on('error', () => undefined);
+  request.once('close', () => clearTimeout(timer));
 }
 
 async function route(request: IncomingMessage): Promise<HttpAnswer> {
@@ -74,7 +92,11 @@ async function route(request: IncomingMessage): Promise<HttpAnswer> {
 
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
+    // Connections kept alive would hold the stop up until their clients let go of them.
+    const timer = setInterval(() => server.closeIdleConnections(), 50);
+    server.close(() => {
+      clearInterval(timer);
+      resolve();
+    });
   });
 }
