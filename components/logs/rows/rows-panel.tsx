@@ -36,7 +36,9 @@ export function RowsPanel(props: {
   const order = live ? 'desc' : state.order;
   const [away, setAway] = useState(false);
   const [paused, setPaused] = useState(false);
-  const tail = useTail(filter, live, live && (paused || away));
+  // A row someone reads must not slide away from under them.
+  const reads = away || state.log !== null;
+  const tail = useTail(filter, live, live && (paused || reads));
   const { from, to } = useTimeRange();
   const holds = away || (live && tail.received > 0);
   const range = useHeldRange(props.range, holds, JSON.stringify([from, to, filter, order, live]));
@@ -59,11 +61,12 @@ export function RowsPanel(props: {
   const jump = () => {
     scroller.current?.scrollTo({ top: 0 });
     setPaused(false);
+    if (state.log !== null) adjust({ log: null });
   };
 
   return (
     <div className={classes.panel}>
-      {live ? <TailStrip tail={tail} isHeld={away} onPause={setPaused} onResume={jump} /> : null}
+      {live ? <TailStrip tail={tail} isHeld={reads} onPause={setPaused} onResume={jump} /> : null}
       <RowsContent query={query} isEmpty={rows.length === 0} isLive={live}>
         <RowList
           rows={rows}

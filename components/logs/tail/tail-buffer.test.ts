@@ -15,6 +15,12 @@ describe('live tail', () => {
     expect(buffer).toMatchObject({ skipped: 12, received: 4 });
   });
 
+  it('orders what came together by the time of the events', () => {
+    const early = exampleRow({ id: '9', timestamp: '2026-11-22T17:00:00.100000000Z' });
+    const late = exampleRow({ id: '8', timestamp: '2026-11-22T17:00:00.200000000Z' });
+    expect(ids(arrive(EMPTY_TAIL, [{ rows: [late, early], skipped: 0 }]).rows)).toEqual([8, 9]);
+  });
+
   it('stands still while paused and catches up afterwards', () => {
     const paused = arrive(setPaused(arrive(EMPTY_TAIL, [event(0, 1)]), true), [event(0, 2, 3)]);
     expect(ids(paused.rows)).toEqual([1]);
@@ -25,7 +31,7 @@ describe('live tail', () => {
   });
 
   it('stays bounded, paused or not', () => {
-    const many = event(0, ...Array.from({ length: TAIL_LIMIT + 10 }, (_, index) => index));
+    const many = event(0, ...Array.from({ length: TAIL_LIMIT + 10 }, (_, index) => index + 1));
     expect(arrive(EMPTY_TAIL, [many]).rows).toHaveLength(TAIL_LIMIT);
     expect(arrive(setPaused(EMPTY_TAIL, true), [many, many]).held).toHaveLength(TAIL_LIMIT);
   });

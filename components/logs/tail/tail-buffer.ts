@@ -21,13 +21,19 @@ export const EMPTY_TAIL: TailBuffer = { rows: [], held: [], skipped: 0, received
 
 /** The buffer after some events of the stream. */
 export function arrive(buffer: TailBuffer, events: readonly LogTailEvent[]): TailBuffer {
-  const rows = events.flatMap((event) => event.rows);
+  const rows = events.flatMap((event) => event.rows).sort(byTime);
   const skipped = buffer.skipped + events.reduce((sum, event) => sum + event.skipped, 0);
   const received = buffer.received + rows.length;
   if (rows.length === 0) return { ...buffer, skipped };
   return buffer.paused
     ? { ...buffer, skipped, received, held: prependRows(buffer.held, rows, TAIL_LIMIT) }
     : { ...buffer, skipped, received, rows: prependRows(buffer.rows, rows, TAIL_LIMIT) };
+}
+
+/** Senders deliver in bursts; within one the reader expects the order of events. Ids order equal times. */
+function byTime(a: LogRow, b: LogRow): number {
+  if (a.timestamp !== b.timestamp) return a.timestamp < b.timestamp ? -1 : 1;
+  return a.id.length - b.id.length || (a.id < b.id ? -1 : 1);
 }
 
 /** Paused, the picture stands still; going on shows what came meanwhile. */
