@@ -146,6 +146,8 @@ export class RecordDraft {
     const role = decision.role as Role;
     const text = READERS[role](value, decision);
     const holder = this.slots[role];
+    // The same thing said twice, as container logs do with times and ids.
+    if (holder && text === holder.text) return;
     if (text === undefined || (holder && holder.rank <= decision.rank)) {
       this.addAttribute(decision.ownName, value);
       return;

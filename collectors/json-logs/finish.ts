@@ -15,6 +15,8 @@ export interface RecordDefaults {
   timeUnixNano?: string | undefined;
   /** Resource attributes the record does not have itself. */
   resource?: Readonly<Record<string, string>> | undefined;
+  /** The service is known from what surrounds the record, so that a logger's `name` is only that. */
+  named?: boolean | undefined;
   /** Parses the record's JSON again without losing digits of long numbers; called only when it has such numbers. */
   exact?: (() => unknown) | undefined;
 }
@@ -78,9 +80,10 @@ function takeHost(draft: RecordDraft): void {
 }
 
 /** Bunyan's `name`, beside a process and host name, is the application; elsewhere a `name` is the logger. */
-function takeNames(draft: RecordDraft): string {
+function takeNames(draft: RecordDraft, named: boolean): string {
   const { service, scope, host } = draft.slots;
-  const scopeIsService = !service && scope?.decision.normal === 'name' && host?.decision.normal === 'hostname';
+  const scopeIsService =
+    !named && !service && scope?.decision.normal === 'name' && host?.decision.normal === 'hostname';
   const serviceName = scopeIsService ? scope.text : service?.text;
   if (serviceName) draft.resource['service.name'] = serviceName;
   const pod = draft.resource['k8s.pod.name'];
@@ -116,7 +119,7 @@ export function finishRecord(
   const { slots } = draft;
   nameException(draft);
   takeHost(draft);
-  const scope = takeNames(draft);
+  const scope = takeNames(draft, defaults.named === true);
   const level = levelOf(draft);
   const body = draft.body(bodyOf(draft, value, structured));
   const traceparent = slots.trace?.decision.normal.endsWith('traceparent') ? String(slots.trace.value) : '';

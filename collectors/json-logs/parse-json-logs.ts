@@ -1,5 +1,6 @@
 import type { LogRecord } from '@/model/log';
 import { checkTimestamp } from '@/pipeline/admit';
+import { NanoTime } from '@/pipeline/block/nano-time';
 import type { RejectedRecord } from '@/pipeline/types';
 import { parseExactJson } from './exact-json';
 import type { RecordDefaults } from './finish';
@@ -40,13 +41,20 @@ function malformed(text: string, line: number, error: unknown): NumberedRejectio
   return { reason: 'malformed', message: MALFORMED + reason, example: exampleOf(text), line };
 }
 
+/** The last moment the store can hold; later ones are beyond any clock all the same. */
+const LATEST_NANOS = 2n ** 63n - 1n;
+
 /** Only times far from the expected order of magnitude need the exact check. */
 function timestampFault(record: LogRecord, nowMs: number): string | undefined {
   const time = record.timeUnixNano;
   if (time === '0') return undefined;
   const seconds = Number(time) / 1e9;
   if (seconds > 1e9 && seconds < nowMs / 1000) return undefined;
-  return checkTimestamp(BigInt(time), nowMs);
+  const nanos = BigInt(time);
+  const held = new NanoTime();
+  // Times before 1970 do not fit and are refused like 1970 itself.
+  if (nanos > 0n) held.setNanos(nanos > LATEST_NANOS ? LATEST_NANOS : nanos);
+  return checkTimestamp(held, nowMs);
 }
 
 /** Collects what one request holds. */
@@ -85,18 +93,24 @@ class Collector implements ParsedJsonLogs {
   }
 }
 
-/** How many records are read between two steps, so that a large body does not hold up the event loop. */
-const STEP_RECORDS = 2000;
+/** How much is read between two steps, so that a large body does not hold up the event loop. */
+const STEP_LENGTH = 256 * 1024;
+const STEP_RECORDS = 500;
 
 function* readLines(text: string, into: Collector): Generator<void> {
+  let stepStart = 0;
   let line = 0;
-  for (let start = 0; start < text.length; line += 1) {
+  for (let start = 0; start < text.length; ) {
     const newline = text.indexOf('\n', start);
     const end = newline === -1 ? text.length : newline;
     const content = text.slice(start, end).trim();
-    if (content !== '') into.addLine(content, line + 1);
+    line += 1;
+    if (content !== '') into.addLine(content, line);
     start = end + 1;
-    if (line % STEP_RECORDS === STEP_RECORDS - 1) yield;
+    if (start - stepStart > STEP_LENGTH) {
+      stepStart = start;
+      yield;
+    }
   }
 }
 

@@ -62,15 +62,25 @@ function answer(status: number, body: unknown, headers: Record<string, string> =
   return { status, body, headers: { 'cache-control': 'no-store', ...headers } };
 }
 
+/** How many records were rejected for each reason; the list of errors is cut, this is not. */
+function countReasons(rejected: readonly NumberedRejection[]): Record<string, number> {
+  const reasons: Record<string, number> = {};
+  for (const { reason } of rejected) reasons[reason] = (reasons[reason] ?? 0) + 1;
+  return reasons;
+}
+
 function answerReceipt(parsed: ParsedJsonLogs, receipt: Receipt): SenderAnswer {
   const errors = parsed.rejected.slice(0, MAX_ERRORS).map(pointed);
+  const reasons = countReasons(parsed.rejected);
   const first = errors[0];
   if (first && parsed.records.length === 0) {
     const message = `Nothing was stored. Line ${first.line}: ${first.message}`;
-    return answer(400, { error: { code: 'bad_request', message, details: { rejected: receipt.rejected, errors } } });
+    return answer(400, {
+      error: { code: 'bad_request', message, details: { rejected: receipt.rejected, reasons, errors } },
+    });
   }
   return answer(200, {
-    data: { accepted: receipt.stored, rejected: receipt.rejected, errors, duplicate: receipt.duplicate },
+    data: { accepted: receipt.stored, rejected: receipt.rejected, reasons, errors, duplicate: receipt.duplicate },
   });
 }
 

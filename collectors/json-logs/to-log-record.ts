@@ -39,6 +39,15 @@ function parseObject(text: string): JsonObject | undefined {
   }
 }
 
+/** The value again with every digit of its numbers; undefined when it nests too deeply for the slower parser. */
+function exactValue(defaults: RecordDefaults): unknown {
+  try {
+    return defaults.exact?.();
+  } catch {
+    return undefined;
+  }
+}
+
 function mergeInto(inner: LogRecord, outer: LogRecord): LogRecord {
   return {
     ...inner,
@@ -57,7 +66,11 @@ function mergeInto(inner: LogRecord, outer: LogRecord): LogRecord {
 function fromContainerLine(value: JsonObject, line: string, defaults: RecordDefaults): LogRecord {
   const { log: _, stream, ...rest } = value;
   const outer = fromObject(typeof stream === 'string' ? { ...rest, 'log.iostream': stream } : rest, defaults);
-  const innerDefaults = { ...defaults, timeUnixNano: outer.timeUnixNano };
+  const innerDefaults: RecordDefaults = {
+    observedTimeUnixNano: defaults.observedTimeUnixNano,
+    timeUnixNano: outer.timeUnixNano,
+    named: Object.hasOwn(outer.resource, 'service.name'),
+  };
   const object = parseObject(line) ?? parseLogfmt(line);
   const inner = object
     ? fromObject(object, { ...innerDefaults, exact: () => parseExactJson(line) })
@@ -65,14 +78,13 @@ function fromContainerLine(value: JsonObject, line: string, defaults: RecordDefa
   return mergeInto(inner, outer);
 }
 
-/** Never throws: `exact` is only asked for text that JSON.parse has read. */
 function fromObject(value: JsonObject, defaults: RecordDefaults): LogRecord {
   const line = containerLine(value);
   if (line !== undefined && line !== '') return fromContainerLine(value, line, defaults);
   const draft = new RecordDraft();
   const structured = flattenInto(draft, value);
-  if (draft.inexact && defaults.exact) {
-    const exact = defaults.exact();
+  if (draft.inexact) {
+    const exact = exactValue(defaults);
     if (isObject(exact)) return fromObject(exact, { ...defaults, exact: undefined });
   }
   return finishRecord(draft, value, structured, defaults);
