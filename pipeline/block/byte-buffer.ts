@@ -92,7 +92,8 @@ export class ByteBuffer {
       this.raw(view, 0, size);
       return size;
     }
-    this.reserve(size + 2);
+    // Room for what the prefix asks for too: growing after the bytes are written ahead of `length` would lose them.
+    this.reserve(size + 10);
     const prefix = size < ONE_BYTE_PREFIX ? 1 : 2;
     let seen = 0;
     let at = this.length + prefix;
