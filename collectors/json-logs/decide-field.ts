@@ -93,7 +93,7 @@ function decide(path: string): FieldDecision {
 }
 
 const decisions = new Map<string, FieldDecision>();
-/** Senders with unbounded keys must not fill the memory; past this their paths are decided anew each time. */
+/** Senders with unbounded keys must neither fill the memory nor push the usual keys out for good. */
 const MOST_DECISIONS = 20_000;
 
 /** What the value at a dotted path is; remembered, since the same keys come with every record. */
@@ -101,6 +101,8 @@ export function decideField(path: string): FieldDecision {
   const known = decisions.get(path);
   if (known) return known;
   const decision = decide(path);
-  if (decisions.size < MOST_DECISIONS && path.length <= MAX_KEY_LENGTH) decisions.set(path, decision);
+  if (path.length > MAX_KEY_LENGTH) return decision;
+  if (decisions.size >= MOST_DECISIONS) decisions.clear();
+  decisions.set(path, decision);
   return decision;
 }

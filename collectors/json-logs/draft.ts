@@ -98,6 +98,16 @@ export class RecordDraft {
     else this.addAttribute(decision.ownName, value);
   }
 
+  /** So many keys that the later ones are only counted. */
+  get isSwamped(): boolean {
+    return this.count >= MAX_ATTRIBUTES * 10;
+  }
+
+  /** Leaves a value out and counts it. */
+  drop(): void {
+    this.dropped += 1;
+  }
+
   /** Adds an attribute; a second value under the same name gets the first free `name_2`, `name_3` …, since neither may be lost. */
   addAttribute(name: string, value: unknown): void {
     if (this.isFull()) return;

@@ -23,7 +23,9 @@ export function flattenInto(draft: RecordDraft, value: Record<string, unknown>, 
     if (child === null || child === undefined) continue;
     const path = prefix === '' ? key : `${prefix}.${key}`;
     if (!isObject(child) || depth >= MAX_DEPTH || isEmpty(child)) {
-      draft.take(decideField(path), child);
+      // Of a hundred thousand keys, deciding what each is would take longer than all the rest.
+      if (draft.isSwamped) draft.drop();
+      else draft.take(decideField(path), child);
       continue;
     }
     if (depth === 1 && STRUCTURED_MESSAGES.has(key)) structured = child;

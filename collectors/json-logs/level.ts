@@ -149,7 +149,8 @@ export function severityNumberOf(text: string, scale: LevelScale = 'pino'): numb
   if (text.length > LONGEST_NAME) return 0;
   if (/^-?\d+$/.test(text)) return fromNumber(Number(text), scale);
   const found = fromName(text);
-  if (known.size < MOST_KNOWN) known.set(text, found);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(text, found);
   return found;
 }
 

@@ -82,6 +82,21 @@ describe('values', () => {
     expect(toLogRecord(value, { observedTimeUnixNano: OBSERVED })).toMatchObject({ reason: 'invalid_record' });
   });
 
+  it('takes a hundred thousand keys without dwelling on them', () => {
+    const many = Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [`key ${index}`, { x: index }]));
+    const before = process.cpuUsage();
+    const record = read({ message: 'm', ...many });
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(500);
+    expect(record.attributes['mangru.dropped_attributes_count']).toBe('99000');
+  });
+
+  it('keeps the limits for records in its own form, too', () => {
+    const record = read({ message: 'm' });
+    const attributes = Object.fromEntries(Array.from({ length: 2000 }, (_, index) => [`k${index}`, 'v']));
+    expect(Object.keys(read({ ...record, attributes }).attributes)).toHaveLength(1001);
+    expect(read({ ...record, body: 'a\0b' }).body).toBe('a\ufffdb');
+  });
+
   it('returns a record of its own making unchanged', () => {
     const record = read({ message: 'm', level: 'info', a: { b: 1 }, service: 's', traceId: TRACE });
     expect(read(JSON.parse(JSON.stringify(record)))).toEqual(record);

@@ -2,7 +2,7 @@ import { parseLogfmt } from '@/collectors/text-logs/logfmt';
 import { parseTextLine } from '@/collectors/text-logs/parse-text-line';
 import type { LogRecord } from '@/model/log';
 import type { RejectedRecord } from '@/pipeline/types';
-import { fromCanonical, isCanonical } from './canonical';
+import { canonicalRecord } from './canonical';
 import { RecordDraft } from './draft';
 import { parseExactJson } from './exact-json';
 import { RECORD_LISTS } from './field-table';
@@ -98,7 +98,7 @@ export function toLogRecord(value: unknown, defaults: RecordDefaults): LogRecord
   if (!isObject(value)) {
     return { reason: 'invalid_record', message: 'A log record must be a JSON object.', example: exampleOf(value) };
   }
-  return isCanonical(value) ? fromCanonical(value) : fromObject(value, defaults);
+  return canonicalRecord(value) ?? fromObject(value, defaults);
 }
 
 /** The records a parsed JSON value holds: itself, or the entries of the list it wraps (a CloudTrail file, a CloudWatch Logs delivery). */

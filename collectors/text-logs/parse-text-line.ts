@@ -22,6 +22,9 @@ type Groups = Record<string, string | undefined>;
 
 const isGiven = (text: string | undefined): text is string => text !== undefined && text !== '' && text !== '-';
 
+const LONGEST_NAME = 256;
+const nameText = (text = '') => cleanText(cutText(text, LONGEST_NAME));
+
 const REQUEST = /^(?<method>[A-Z]{3,10}) (?<path>[^\s?]+)(?:\?(?<query>\S*))?(?: (?<protocol>HTTP\/[\d.]+))?$/;
 
 /** An access log's request line in its parts; the body is the line without the time, which has a column of its own. */
@@ -90,9 +93,9 @@ function recordOf(raw: Groups, line: string, defaults: TextDefaults): LogRecord 
   record.timeUnixNano = groupsToNanos(groups, defaults.time) ?? record.timeUnixNano;
   Object.assign(record.attributes, attributesOf(groups));
   Object.assign(record, severity(groups));
-  record.scope = groups.scope ?? '';
-  if (isGiven(groups.service)) record.resource['service.name'] = cleanText(groups.service);
-  if (isGiven(groups.host)) record.resource['host.name'] = cleanText(groups.host);
+  record.scope = nameText(groups.scope);
+  if (isGiven(groups.service)) record.resource['service.name'] = nameText(groups.service);
+  if (isGiven(groups.host)) record.resource['host.name'] = nameText(groups.host);
   return record;
 }
 
