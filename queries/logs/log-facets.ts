@@ -3,7 +3,7 @@ import { AppError } from '@/model/errors';
 import type { LogFacet, logFacetsParamsSchema } from '@/model/log-api';
 import type { QueryContext } from '@/queries/query-context';
 import { toQuestion } from './log-question';
-import { valueCounts } from './value-counts';
+import { ownName, valueCounts } from './value-counts';
 
 const BUILT_IN = [
   'severity',
@@ -38,7 +38,7 @@ export async function logFacets(
   );
   return fields
     .map((field) => {
-      const own = counts.filter((entry) => entry.field === field);
+      const own = counts.filter((entry) => entry.field === ownName(field));
       return { field, values: own.map(({ value, count }) => ({ value, count })), distinct: own[0]?.distinct ?? 0 };
     })
     .filter((facet) => asked !== undefined || facet.distinct > 0);

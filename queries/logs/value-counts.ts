@@ -7,9 +7,10 @@ import { isFacet, rollupForFilter } from '@/queries/filter/rollup-for-filter';
 import type { QueryContext } from '@/queries/query-context';
 import { param, type Sql, sql } from '@/store/telemetry/sql';
 import type { LogQuestion } from './log-question';
-import { countedGroups, facetGroups, type ValueGroups } from './value-groups';
+import { groupsFromCounts, groupsFromFacets, groupsFromRows } from './value-groups';
 
 export interface ValueQuestion extends LogQuestion {
+  /** Names or aliases. */
   fields: readonly string[];
   /** Values a field. */
   limit: number;
@@ -17,16 +18,26 @@ export interface ValueQuestion extends LogQuestion {
   prefix: string;
 }
 
-export interface ValueCount {
-  field: string;
-  value: string;
-  count: string;
+const valueCount = z.object({
+  /** Its own name, not the alias that was asked for. */
+  field: z.string(),
+  value: z.string(),
+  count: z.string(),
   /** Values of this field in all. */
-  distinct: number;
-}
+  distinct: z.number(),
+});
+export type ValueCount = z.infer<typeof valueCount>;
 
 /** Too long or too unique to be counted by value. */
 const UNCOUNTABLE = ['body', 'id'];
+
+const SOURCES = { counts: groupsFromCounts, facets: groupsFromFacets, rows: groupsFromRows };
+type CountSource = keyof typeof SOURCES;
+
+/** The name a field is known by, whatever alias it was asked for by. */
+export function ownName(field: string): string {
+  return findLogField(field)?.name ?? field;
+}
 
 /**
  * The commonest values of each field among matching records, most first, counted exactly.
@@ -35,18 +46,16 @@ const UNCOUNTABLE = ['body', 'id'];
  */
 export async function valueCounts(question: ValueQuestion, context: QueryContext): Promise<ValueCount[]> {
   const sources = new Map<CountSource, string[]>();
-  for (const field of question.fields) {
-    if (UNCOUNTABLE.includes(nameOf(field))) throw new AppError('bad_request', `Values of ${field} cannot be counted.`);
-    const source = sourceOf(nameOf(field), question.node);
+  for (const field of new Set(question.fields.map(ownName))) {
+    if (UNCOUNTABLE.includes(field)) throw new AppError('bad_request', `Values of ${field} cannot be counted.`);
+    const source = sourceOf(field, question.node);
     sources.set(source, [...(sources.get(source) ?? []), field]);
   }
-  const answers = [...sources].map(([source, fields]) => askSource(source, { ...question, fields }, context));
+  const answers = [...sources].map(([source, fields]) =>
+    ask(SOURCES[source]({ ...question, fields }), question, context),
+  );
   return (await Promise.all(answers)).flat();
 }
-
-type CountSource = 'counts' | 'facets' | 'rows';
-
-const nameOf = (field: string) => findLogField(field)?.name ?? field;
 
 /** The cheapest place that counts a field exactly under a filter. */
 function sourceOf(field: string, node: FilterNode): CountSource {
@@ -58,29 +67,15 @@ function sourceOf(field: string, node: FilterNode): CountSource {
   return isFacet(field) && !rollup.usesSource ? 'facets' : 'rows';
 }
 
-function askSource(source: CountSource, question: ValueQuestion, context: QueryContext): Promise<ValueCount[]> {
-  return source === 'facets'
-    ? ask(facetGroups(question, nameOf), question, context)
-    : ask(countedGroups(question, source === 'counts'), question, context);
-}
-
-async function ask(
-  { groups, fieldAt }: ValueGroups,
-  question: ValueQuestion,
-  context: QueryContext,
-): Promise<ValueCount[]> {
-  const rows = await context.reader.ask({
+function ask(groups: Sql, { prefix, limit }: ValueQuestion, { reader, signal }: QueryContext): Promise<ValueCount[]> {
+  const begins = prefix === '' ? sql`1` : sql`value ILIKE ${param.string(likePattern([prefix, '']))}`;
+  return reader.ask({
     name: 'logs.values',
     sql: sql`SELECT field, value, toString(counted) AS count, toUInt32(count() OVER (PARTITION BY field)) AS distinct
-FROM (SELECT field, value, sum(records) AS counted FROM ${groups} WHERE value != '' AND ${startsWith(question.prefix)} GROUP BY field, value)
-ORDER BY counted DESC, value LIMIT ${param.uint32(question.limit)} BY field`,
-    row: z.object({ field: z.string(), value: z.string(), count: z.string(), distinct: z.number() }),
+FROM (SELECT field, value, sum(records) AS counted FROM ${groups} WHERE value != '' AND ${begins} GROUP BY field, value)
+ORDER BY counted DESC, value LIMIT ${param.uint32(limit)} BY field`,
+    row: valueCount,
     limits: { memoryMib: 2048 },
-    signal: context.signal,
+    signal,
   });
-  return rows.map((row) => ({ ...row, field: fieldAt(row.field) }));
-}
-
-function startsWith(prefix: string): Sql {
-  return prefix === '' ? sql`1` : sql`value ILIKE ${param.string(likePattern([prefix, '']))}`;
 }

@@ -15,11 +15,11 @@ export interface LogWalk {
 }
 
 const FIRST_SLICE = 5n * 60n * 1_000_000_000n;
-const GROWTH = 6n;
+const GROWTH = 12n;
 
 /**
  * Rows in the order of (timestamp, id), at most `limit`. The range is read from its near side in slices, five minutes,
- * then six times as much each time, so that a page over a month costs what its rows cost and not the month.
+ * then twelve times as much each time, so that a page over a month costs what its rows cost and not the month.
  */
 export async function walkLogs(context: QueryContext, name: string, walk: LogWalk): Promise<LogRow[]> {
   const rows: LogRow[] = [];
