@@ -88,7 +88,7 @@ describe('numbers beyond 2^53', () => {
   });
 });
 
-describe('any input', () => {
+describe('any input', { timeout: 30_000 }, () => {
   it('never throws and never loses a neighbour of a bad line', () => {
     fc.assert(
       fc.property(fc.array(fc.json({ maxDepth: 6 }), { maxLength: 6 }), (values) => {

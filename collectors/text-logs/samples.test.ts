@@ -121,7 +121,7 @@ function differences(record: LogRecord, row: Row, truth: Truth): string[] {
   );
 }
 
-describe.runIf(existsSync(SAMPLES))('loghub samples against their hand-made tables', () => {
+describe.runIf(existsSync(SAMPLES))('loghub samples against their hand-made tables', { timeout: 30_000 }, () => {
   it.each(Object.keys(TRUTHS))('%s', (name) => {
     const base = path.join(SAMPLES, 'loghub', name, `${name}_2k.log`);
     const rows: Row[] = parse(readFileSync(`${base}_structured.csv`), { columns: true, relax_quotes: true });
