@@ -19,7 +19,7 @@ await check('dead code', 'knip/bin/knip.js', []);
 await vitest('unit', 5);
 await vitest('int', 15);
 heading('build');
-if (await ensureBuilt()) await playwright(10);
+if (await ensureBuilt()) await playwright(15);
 else total.failed += 1;
 
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
