@@ -156,7 +156,7 @@ describe('filters', () => {
           expect(sum(facets.find((facet) => facet.field === name)?.values ?? [])).toBe(expected);
         }
       }),
-      { numRuns: 80 },
+      { numRuns: 80, interruptAfterTimeLimit: 20_000 },
     );
   });
 

@@ -93,7 +93,7 @@ describe('every GET endpoint', () => {
           });
         else if (answer) expect(answer.safeParse(JSON.parse(text)).error).toBeUndefined();
       }),
-      { numRuns: 60 },
+      { numRuns: 60, interruptAfterTimeLimit: 10_000 },
     );
   });
 
