@@ -4,7 +4,8 @@ import { parseExactJson } from '@/collectors/json-logs/exact-json';
 import { AppError } from '@/model/errors';
 import type { LogRecord } from '@/model/log';
 import { severityFromText } from '@/model/severity';
-import { MAX_ATTRIBUTES, MAX_BODY_BYTES, MAX_VALUE_BYTES } from './limits';
+import { checkRecordCount } from '@/pipeline/admit';
+import { MAX_ATTRIBUTES, MAX_BODY_BYTES, MAX_NAME_BYTES, MAX_VALUE_BYTES } from './limits';
 
 /** 64-bit numbers come as text or number; digits beyond a double have been kept as text by the parser. */
 const int64 = z.union([z.string().regex(/^-?\d{1,20}$/), z.number().int()]).transform(String);
@@ -34,7 +35,8 @@ const logRecord = z.looseObject({
 });
 const scopeLogs = z.looseObject({
   scope: z.looseObject({ name: z.string().nullish() }).nullish(),
-  logRecords: z.array(logRecord).nullish(),
+  // Looked at one by one, with pauses: a large request would hold everyone else up.
+  logRecords: z.array(z.unknown()).nullish(),
 });
 const resourceLogs = z.looseObject({
   resource: z.looseObject({ attributes: keyValues }).nullish(),
@@ -46,28 +48,49 @@ const MAX_DEPTH = 64;
 /** An unquoted number that JSON.parse might round. */
 const LONG_NUMBER = /[:[,]\s*-?\d{16,}/;
 
+/** Records read between two pauses. */
+const STEP_RECORDS = 500;
+/** JSON objects in a body: JavaScript makes a hundred bytes of `{}`. */
+const MAX_OBJECTS = 2_000_000;
+
 /**
- * Decodes an OTLP/JSON `ExportLogsServiceRequest`: names in lowerCamelCase, ids in hexadecimal, unknown names ignored.
- * @throws AppError bad_request naming the place that is wrong
+ * Decodes an OTLP/JSON `ExportLogsServiceRequest` in steps: names in lowerCamelCase, ids in hexadecimal, unknown names ignored.
+ * @throws AppError bad_request naming the place that is wrong, too_large when there is too much
  */
-export function decodeJsonLogs(body: Buffer): LogRecord[] {
-  const parsed = request.safeParse(parseJson(body.toString('utf8')));
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    throw new AppError(
-      'bad_request',
-      `Not an OTLP ExportLogsServiceRequest: ${issue?.path.join('.')}: ${issue?.message}.`,
-    );
-  }
+export function* decodeJsonLogs(body: Buffer): Generator<void, LogRecord[]> {
+  const text = body.toString('utf8');
+  checkObjectCount(text);
+  const envelope = checked(request, parseJson(text), []);
   const records: LogRecord[] = [];
-  for (const ofResource of parsed.data.resourceLogs ?? []) {
+  for (const [r, ofResource] of (envelope.resourceLogs ?? []).entries()) {
     const resource = toAttributes(ofResource.resource?.attributes).attributes;
-    for (const ofScope of ofResource.scopeLogs ?? []) {
+    for (const [s, ofScope] of (ofResource.scopeLogs ?? []).entries()) {
       const scope = ofScope.scope?.name ?? '';
-      for (const record of ofScope.logRecords ?? []) records.push(toRecord(record, resource, scope));
+      for (const [i, raw] of (ofScope.logRecords ?? []).entries()) {
+        const record = checked(logRecord, raw, ['resourceLogs', r, 'scopeLogs', s, 'logRecords', i]);
+        records.push(toRecord(record, resource, scope));
+        checkRecordCount(records.length);
+        if (records.length % STEP_RECORDS === 0) yield;
+      }
     }
   }
   return records;
+}
+
+function checkObjectCount(text: string): void {
+  let objects = 0;
+  for (let at = text.indexOf('{'); at >= 0; at = text.indexOf('{', at + 1)) objects++;
+  if (objects > MAX_OBJECTS) {
+    throw new AppError('too_large', `The request holds more than ${MAX_OBJECTS} JSON objects. Send less at a time.`);
+  }
+}
+
+function checked<Value>(schema: z.ZodType<Value>, value: unknown, place: readonly (string | number)[]): Value {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  const path = [...place, ...(issue?.path ?? [])].join('.');
+  throw new AppError('bad_request', `Not an OTLP ExportLogsServiceRequest: ${path}: ${issue?.message}.`);
 }
 
 function parseJson(text: string): unknown {
@@ -105,7 +128,7 @@ function toAttributes(entries: z.infer<typeof keyValues>): { attributes: Record<
   const kept = (entries ?? []).slice(0, MAX_ATTRIBUTES);
   // fromEntries makes own properties, also of a key such as __proto__.
   const attributes = Object.fromEntries(
-    kept.map(({ key, value }) => [key, asText(toValue(value, 0)).slice(0, MAX_VALUE_BYTES)]),
+    kept.map(({ key, value }) => [key.slice(0, MAX_NAME_BYTES), asText(toValue(value, 0)).slice(0, MAX_VALUE_BYTES)]),
   );
   return { attributes, dropped: (entries?.length ?? 0) - kept.length };
 }
@@ -117,7 +140,7 @@ function toValue(raw: unknown, depth: number): unknown {
   const { arrayValue, kvlistValue, ...scalar } = parsed.data;
   if (arrayValue) return (arrayValue.values ?? []).map((value) => toValue(value, depth + 1));
   if (kvlistValue) {
-    const entries = z.array(keyValue).parse(kvlistValue.values ?? []);
+    const entries = checked(z.array(keyValue), kvlistValue.values ?? [], ['kvlistValue', 'values']);
     return Object.fromEntries(entries.map(({ key, value }) => [key, toValue(value, depth + 1)]));
   }
   return (

@@ -2,13 +2,13 @@ import { Buffer } from 'node:buffer';
 import protobuf from 'protobufjs/minimal.js';
 import { AppError } from '@/model/errors';
 import { severityFromText } from '@/model/severity';
-import { checkTimestamp } from '@/pipeline/admit';
+import { checkRecordCount, checkTimestamp } from '@/pipeline/admit';
 import { BlockRecord, LogBlock } from '@/pipeline/block/log-block';
 import { NanoTime } from '@/pipeline/block/nano-time';
 import { Slice } from '@/pipeline/block/slice';
 import type { RejectedRecord } from '@/pipeline/types';
 import { messageEnd, readAnyValue } from './any-value';
-import { MAX_ATTRIBUTES, MAX_BODY_BYTES, MAX_VALUE_BYTES } from './limits';
+import { MAX_ATTRIBUTES, MAX_BODY_BYTES, MAX_NAME_BYTES, MAX_VALUE_BYTES } from './limits';
 
 type Reader = protobuf.Reader;
 
@@ -26,7 +26,7 @@ export interface DecodedLogs {
 /**
  * Decodes an OTLP `ExportLogsServiceRequest` straight into columns.
  * Unknown fields are skipped, invalid UTF-8 is repaired, records with an impossible time are rejected one by one.
- * @throws AppError bad_request when the bytes are not such a message
+ * @throws AppError bad_request when the bytes are not such a message, too_large when they hold too much
  */
 export function decodeLogs(
   source: Buffer,
@@ -101,7 +101,10 @@ class LogsDecoder {
     const start = this.reader.pos;
     this.block.startScope(EMPTY, 0, 0);
     this.each(end, 10, (stop) => {
-      this.each(stop, 10, (nameEnd) => this.block.startScope(this.source, this.reader.pos, nameEnd));
+      this.each(stop, 10, (end) => {
+        const { pos } = this.reader;
+        this.block.startScope(this.source, pos, cut(this.source, pos, end, MAX_NAME_BYTES));
+      });
     });
     this.reader.pos = start;
     this.each(end, 18, (stop) => this.readRecord(stop));
@@ -123,11 +126,22 @@ class LogsDecoder {
       } else this.skip(tag, end);
     }
     if (into === 'attribute' && ++this.attributes > MAX_ATTRIBUTES) this.dropped++;
-    else this.block[into](source, keyStart, keyEnd, value.bytes, value.start, cut(value, MAX_VALUE_BYTES));
+    else {
+      const valueEnd = cut(value.bytes, value.start, value.end, MAX_VALUE_BYTES);
+      this.block[into](
+        source,
+        keyStart,
+        cut(source, keyStart, keyEnd, MAX_NAME_BYTES),
+        value.bytes,
+        value.start,
+        valueEnd,
+      );
+    }
   }
 
   private readRecord(end: number): void {
     const { record, nowMs } = this;
+    checkRecordCount(this.block.rows + this.rejected.length + 1);
     const start = this.reader.pos;
     this.readFields(end);
     if (record.time.isZero) record.time.set(this.observed.low, this.observed.high);
@@ -139,7 +153,12 @@ class LogsDecoder {
       return;
     }
     this.readAttributes();
-    record.body.end = cut(record.body, MAX_BODY_BYTES);
+    for (const [slice, limit] of [
+      [record.body, MAX_BODY_BYTES],
+      [record.severityText, MAX_NAME_BYTES],
+    ] as const) {
+      slice.end = cut(slice.bytes, slice.start, slice.end, limit);
+    }
     if (record.traceId.length !== 16) record.traceId.clear();
     if (record.spanId.length !== 8) record.spanId.clear();
     if (record.severityNumber < 1 || record.severityNumber > 24) {
@@ -157,15 +176,18 @@ class LogsDecoder {
       reader.pos = places[i] ?? 0;
       this.readKeyValue(places[i + 1] ?? 0, 'attribute');
     }
-    const append = (key: Buffer, { bytes, start, end }: Slice) =>
-      this.block.attribute(key, 0, key.length, bytes, start, end);
-    const number = (key: Buffer, count: number) => {
-      this.value.setText(String(count));
-      append(key, this.value);
-    };
-    if (eventName.length > 0) append(EVENT_NAME, eventName);
-    if (this.dropped > 0) number(DROPPED_COUNT, this.dropped);
-    if (record.body.length > MAX_BODY_BYTES) number(BODY_BYTES, record.body.length);
+    if (eventName.length > 0) this.append(EVENT_NAME, eventName);
+    if (this.dropped > 0) this.appendNumber(DROPPED_COUNT, this.dropped);
+    if (record.body.length > MAX_BODY_BYTES) this.appendNumber(BODY_BYTES, record.body.length);
+  }
+
+  private append(key: Buffer, { bytes, start, end }: Slice): void {
+    this.block.attribute(key, 0, key.length, bytes, start, end);
+  }
+
+  private appendNumber(key: Buffer, count: number): void {
+    this.value.setText(String(count));
+    this.append(key, this.value);
   }
 
   /** One pass over the record; its attributes are only remembered by their place. */
@@ -233,6 +255,10 @@ class LogsDecoder {
   }
 }
 
-function cut(value: Slice, limit: number): number {
-  return Math.min(value.end, value.start + limit);
+/** Where at most `limit` bytes end without cutting a character in two. */
+function cut(bytes: Buffer, start: number, end: number, limit: number): number {
+  if (end - start <= limit) return end;
+  let at = start + limit;
+  while (at > start && ((bytes[at] ?? 0) & 0xc0) === 0x80) at--;
+  return at;
 }

@@ -5,7 +5,7 @@ import type { LogSource } from '@/model/log';
 import { encodeRecords } from '@/pipeline/encode-records';
 import { pipeline } from '@/pipeline/open-pipeline';
 import { decodeJsonLogs } from './decode-json-logs';
-import { decodeLogs } from './decode-logs';
+import { type DecodedLogs, decodeLogs } from './decode-logs';
 
 export type OtlpEncoding = 'protobuf' | 'json';
 
@@ -27,13 +27,13 @@ const DIFFERENT_MESSAGES = 3;
 export async function receiveLogs(body: Buffer, encoding: OtlpEncoding, source: LogSource): Promise<PartialSuccess> {
   const line = await pipeline();
   const options = { source, retentionDays: line.retentionDays, nowMs: line.now() };
-  const decode = () => {
+  const decode = async () => {
     if (encoding === 'protobuf') return decodeLogs(body, options);
-    return encodeRecords({ source, records: decodeJsonLogs(body), bytes: body.length }, options);
+    return encodeRecords({ source, records: await inTurns(decodeJsonLogs(body)), bytes: body.length }, options);
   };
-  let decoded: ReturnType<typeof decode>;
+  let decoded: DecodedLogs;
   try {
-    decoded = decode();
+    decoded = await decode();
   } catch (cause) {
     const error = toSenderError(cause);
     const example = `${error.message} ${body.toString('latin1', 0, EXAMPLE_BYTES)}`;
@@ -44,4 +44,14 @@ export async function receiveLogs(body: Buffer, encoding: OtlpEncoding, source: 
   await line.submitBlock({ source, ...decoded, bytes: body.length, deliveryId });
   const messages = new Set(decoded.rejected.map(({ message }) => message));
   return { rejected: decoded.rejected.length, message: [...messages].slice(0, DIFFERENT_MESSAGES).join(' ') };
+}
+
+/** Lets other requests and screens have their turn between the steps. */
+async function inTurns<Result>(steps: Generator<void, Result>): Promise<Result> {
+  let step = steps.next();
+  while (!step.done) {
+    await new Promise((resolve) => setImmediate(resolve));
+    step = steps.next();
+  }
+  return step.value;
 }
