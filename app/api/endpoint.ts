@@ -21,14 +21,15 @@ export interface Endpoint<Params extends z.ZodObject = z.ZodObject, Answer exten
   errors?: readonly number[];
 }
 
-type PathParams = { params: Promise<Record<string, string | string[]>> };
+/** Next gives undefined, against its types, where the path has no parameters. */
+type PathParams = { params: Promise<Record<string, string | string[]> | undefined> };
 export type RouteHandler = (request: Request, path: PathParams) => Promise<Response>;
 
 /** A route: whatever is thrown becomes an error answer. */
 export function route(handle: (request: Request, path: Record<string, string>) => Promise<Response>): RouteHandler {
   return async (request, { params }) => {
     try {
-      const path = Object.entries(await params).map(([name, value]) => [name, String(value)]);
+      const path = Object.entries((await params) ?? {}).map(([name, value]) => [name, String(value)]);
       return await handle(request, Object.fromEntries(path));
     } catch (error) {
       return errorResponse(error, request);

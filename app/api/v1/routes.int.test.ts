@@ -28,7 +28,7 @@ afterAll(() => store.close());
 
 const ask = (handler: RouteHandler, params: Record<string, string> = {}, init: RequestInit = {}) =>
   handler(new Request(`http://localhost/api/v1/x?${new URLSearchParams(params)}`, init), {
-    params: Promise.resolve({}),
+    params: Promise.resolve(undefined),
   });
 
 const texts = fc.oneof(
