@@ -1,4 +1,4 @@
-import { Presets, SingleBar } from 'cli-progress';
+import { MultiBar, Presets, type SingleBar } from 'cli-progress';
 
 /** Shows how far the import is. */
 export interface Progress {
@@ -41,6 +41,8 @@ function wordsOf(bytes: number, total: number, records: number, elapsedSeconds: 
 }
 
 class BarProgress implements Progress {
+  /** The multiple one, since only that can print lines above its bar. */
+  private bars: MultiBar | undefined;
   private bar: SingleBar | undefined;
   private total = 0;
   private startedAt = 0;
@@ -50,8 +52,10 @@ class BarProgress implements Progress {
     this.total = totalBytes;
     this.startedAt = Date.now();
     const format = `${label} {bar} {percentage}% | {done} of {all} | {rate} | {left} left | {records} records`;
-    this.bar = new SingleBar({ format, hideCursor: true, clearOnComplete: true, fps: 5 }, Presets.shades_classic);
-    this.bar.start(totalBytes, 0, wordsOf(0, totalBytes, 0, 0));
+    // The import handles Ctrl-C itself.
+    const options = { format, barsize: 30, hideCursor: true, clearOnComplete: true, fps: 5, gracefulExit: false };
+    this.bars = new MultiBar(options, Presets.shades_classic);
+    this.bar = this.bars.create(totalBytes, 0, wordsOf(0, totalBytes, 0, 0));
   }
 
   update(bytes: number, records: number): void {
@@ -59,11 +63,15 @@ class BarProgress implements Progress {
   }
 
   say(text: string): void {
-    process.stdout.write(`\r\u001b[K${text}\n`);
+    if (this.bars) this.bars.log(`${text}\n`);
+    else process.stdout.write(`${text}\n`);
   }
 
   stop(): void {
-    this.bar?.stop();
+    // Lines said since the last drawing would be lost otherwise.
+    this.bars?.update();
+    this.bars?.stop();
+    this.bars = undefined;
     this.bar = undefined;
   }
 }

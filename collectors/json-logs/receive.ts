@@ -98,11 +98,19 @@ interface Seen {
   records: number;
 }
 
+let maxBytes: number | undefined;
+
+/** The environment is read once: checking it costs more than parsing a small request. */
+function bodyLimit(): number {
+  maxBytes ??= readEnv().MANGRU_MAX_BODY_MIB * 1024 * 1024;
+  return maxBytes;
+}
+
 async function receive(request: IncomingBody, seen: Seen): Promise<SenderAnswer> {
   const { headers } = request;
   checkMediaType(headers['content-type'] ?? '');
   const key = idempotencyKey(headers);
-  const body = await readBody(request, { maxBytes: readEnv().MANGRU_MAX_BODY_MIB * 1024 * 1024 });
+  const body = await readBody(request, { maxBytes: bodyLimit() });
   seen.bytes = body.length;
   const parsed = await parseYielding(body, headers['content-type'] ?? '');
   seen.records = parsed.records.length + parsed.rejected.length;
