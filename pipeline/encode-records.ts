@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { LogRecord } from '@/model/log';
-import { checkTimestamp } from './admit';
+import { checkRecordCount, checkTimestamp } from './admit';
 import { BlockRecord, LogBlock } from './block/log-block';
 import type { Slice } from './block/slice';
 import type { RecordsRequest, RejectedRecord } from './types';
@@ -8,11 +8,13 @@ import type { RecordsRequest, RejectedRecord } from './types';
 /**
  * Puts records decoded by JavaScript into a block. A record without a time gets the time of its arrival;
  * one with an impossible time is rejected alone.
+ * @throws AppError too_large when there are too many
  */
 export function encodeRecords(
   request: Pick<RecordsRequest, 'source' | 'records' | 'bytes' | 'keepForever'>,
   options: { retentionDays: number; nowMs: number },
 ): { block: LogBlock; rejected: RejectedRecord[] } {
+  checkRecordCount(request.records.length);
   const retentionDays = request.keepForever ? 0 : options.retentionDays;
   const block = new LogBlock({ source: request.source, retentionDays, nowMs: options.nowMs });
   const rejected: RejectedRecord[] = [];

@@ -3,9 +3,9 @@ import { promisify } from 'node:util';
 import zlib from 'node:zlib';
 import { Decompress } from 'fzstd';
 import { AppError } from '@/model/errors';
+import { readZstdFrames } from './zstd-frames';
 
 const gunzip = promisify(zlib.gunzip);
-const inflate = promisify(zlib.inflate);
 
 /** Node has zstd of its own from 22.15 on; the fallback is a third as fast but right for every frame. */
 const nativeZstd = (zlib as { zstdDecompress?: typeof zlib.gunzip }).zstdDecompress;
@@ -17,10 +17,16 @@ const DECODERS: Record<string, Decoder> = {
   identity: async (body) => body,
   gzip: (body, maxOutputLength) => gunzip(body, { maxOutputLength }),
   'x-gzip': (body, maxOutputLength) => gunzip(body, { maxOutputLength }),
-  deflate: (body, maxOutputLength) => inflate(body, { maxOutputLength }),
-  zstd: (body, maxOutputLength) =>
-    nativeZstd ? promisify(nativeZstd)(body, { maxOutputLength }) : unzstd(body, maxOutputLength),
+  deflate: inflate,
+  zstd: (body, maxOutputLength) => {
+    const { window } = readZstdFrames(body);
+    if (window > Math.max(maxOutputLength, MAX_WINDOW)) throw tooLarge(maxOutputLength);
+    return nativeZstd ? promisify(nativeZstd)(body, { maxOutputLength }) : unzstd(body, maxOutputLength);
+  },
 };
+
+/** A frame of twenty bytes may ask for a window of gigabytes; real senders stay at or below 8 MiB. */
+const MAX_WINDOW = 32 * 1024 * 1024;
 
 /**
  * @param encoding the Content-Encoding header
@@ -51,6 +57,20 @@ export function tooLarge(maxBytes: number): AppError {
     'too_large',
     `The body is larger than ${maxBytes / 1024 / 1024} MiB after decompression. Send less at a time.`,
   );
+}
+
+/** Unlike gunzip, inflate passes silently over what follows the end. */
+function inflate(body: Buffer, maxOutputLength: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const done = (error: Error | null, result: Buffer) => {
+      // With `info` the result also holds the engine, which the types leave out.
+      const { buffer, engine } = (result ?? {}) as unknown as { buffer: Buffer; engine: { bytesWritten: number } };
+      if (error) reject(error);
+      else if (engine.bytesWritten < body.length) reject(new Error('something follows its end'));
+      else resolve(buffer);
+    };
+    zlib.inflate(body, { maxOutputLength, info: true }, done);
+  });
 }
 
 async function unzstd(body: Buffer, maxBytes: number): Promise<Buffer> {

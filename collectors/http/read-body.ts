@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { Readable } from 'node:stream';
 import { AppError } from '@/model/errors';
 import { decompress, tooLarge } from './decompress';
 
@@ -38,13 +39,25 @@ async function collect(
 ): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
-    size += chunk.length;
-    if (size > maxBytes) throw tooLarge(maxBytes);
-    if (size > declared) reserve(reserved, chunk.length);
-    chunks.push(chunk);
+  try {
+    // Not destroyed on the way out: the answer to a refusal travels on the same connection.
+    for await (const chunk of iterate(body)) {
+      size += chunk.length;
+      if (size > maxBytes) throw tooLarge(maxBytes);
+      if (size > declared) reserve(reserved, chunk.length);
+      chunks.push(chunk);
+    }
+  } catch (cause) {
+    if (cause instanceof AppError) throw cause;
+    throw new AppError('bad_request', 'The connection ended before the body did.', { cause });
   }
   return Buffer.concat(chunks, size);
+}
+
+function iterate(body: IncomingBody['body']): AsyncIterable<Uint8Array> {
+  if (body === null) return (async function* () {})();
+  if (body instanceof Readable) return body.iterator({ destroyOnReturn: false });
+  return body as AsyncIterable<Uint8Array>;
 }
 
 function reserve(reserved: { bytes: number }, bytes: number): void {

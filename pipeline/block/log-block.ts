@@ -1,3 +1,4 @@
+import { AppError } from '@/model/errors';
 import { SEVERITIES, type Severity, severityOf } from '@/model/severity';
 import { type Column, LowCardinalityColumn, MapColumn, PlainColumn, writeBlock } from './columns';
 import { NanoTime } from './nano-time';
@@ -64,6 +65,8 @@ export const BLOCK_COLUMNS: readonly string[] = [
   ...PROMOTED_FIELDS.map((field) => field.column),
 ];
 
+/** Resource attributes stand in every row: a small body may ask for billions of them. */
+const MAX_RESOURCE_ENTRIES = 4_000_000;
 const TWO_32 = 0x1_0000_0000;
 /** What OpenTelemetry calls a resource without `service.name`. */
 const UNKNOWN_SERVICE = 'unknown_service';
@@ -99,6 +102,7 @@ export class LogBlock {
   private readonly options: BlockOptions;
   private recordKeys: number[] = [];
   private resourceEntries: { key: number; value: number }[] = [];
+  private resourceTotal = 0;
   private serviceIndex = 0;
   private scopeIndex = 0;
 
@@ -143,7 +147,15 @@ export class LogBlock {
     if (slot >= 0) this.promoted.setRecord(slot, values, start, end);
   }
 
+  /** @throws AppError too_large when resource attributes × records are too many */
   endRecord(record: BlockRecord): void {
+    this.resourceTotal += this.resourceEntries.length;
+    if (this.resourceTotal > MAX_RESOURCE_ENTRIES) {
+      throw new AppError(
+        'too_large',
+        'The resource has too many attributes for so many records. Send fewer at a time.',
+      );
+    }
     this.rows++;
     const severity = this.severityIndex[severityOf(record.severityNumber)];
     this.timestamp.halves(record.time.low, record.time.high);
