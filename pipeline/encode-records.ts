@@ -62,10 +62,13 @@ function append(block: LogBlock, into: 'attribute' | 'resource', name: string, v
   block[into](key, 0, key.length, bytes, 0, bytes.length);
 }
 
-/** A time before 1970 does not fit the halves it is held in and is refused as zero would be. */
+const LATEST_NANOS = 2n ** 63n - 1n;
+
+/** Times that do not fit the halves they are held in become the nearest that do, which are refused all the same. */
 function timeOf(record: LogRecord, nowMs: number): bigint {
   const nanos = BigInt(record.timeUnixNano) || BigInt(record.observedTimeUnixNano) || BigInt(nowMs) * 1_000_000n;
-  return nanos < 0n ? 1n : nanos;
+  if (nanos < 0n) return 1n;
+  return nanos > LATEST_NANOS ? LATEST_NANOS : nanos;
 }
 
 function setHex(slice: Slice, text: string, length: number): void {
