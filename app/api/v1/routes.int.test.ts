@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import type { RouteHandler } from '@/app/api/endpoint';
+import { parseFilter } from '@/model/filter/parse-filter';
 import { openTestPipeline, type TestPipeline } from '@/pipeline/testing/open-test-pipeline';
+import { firstIdAt, tailLogs } from '@/queries/logs/tail-logs';
 import { sampleRecord, seeded } from '@/queries/testing/sample-records';
 import { GET as unknownPath } from './[...path]/route';
 import { endpoints } from './endpoints';
@@ -160,6 +162,19 @@ describe('logs in and out', () => {
     const event = endpoints.tail.answer.parse(JSON.parse(value.split('data: ')[1] ?? ''));
     expect(event).toMatchObject({ skipped: 0, rows: [{ body: 'live' }] });
     await reader.cancel();
+  });
+
+  it('a tail leaves rows out when too many come, and says how many', async () => {
+    const after = firstIdAt(Date.now());
+    await store.insertLogs(Array.from({ length: 300 }, (_, i) => ({ body: `row ${i}`, scope: 'busy' })));
+    const found = await tailLogs(parseFilter('scope:busy'), after, { reader: store.reader, now: Date.now() });
+    expect(found).toMatchObject({ skipped: 100 });
+    expect(found.rows.map((row) => row.body)).toEqual(Array.from({ length: 200 }, (_, i) => `row ${i + 100}`));
+    expect(await tailLogs(parseFilter('scope:busy'), found.last, { reader: store.reader, now: Date.now() })).toEqual({
+      rows: [],
+      skipped: 0,
+      last: found.last,
+    });
   });
 
   it('a wrong filter fails before the stream begins', async () => {
