@@ -2,7 +2,7 @@
 
 import { usePathname } from 'next/navigation';
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
-import { useCallback, useMemo } from 'react';
+import { createContext, useCallback, useContext, useMemo } from 'react';
 import type { TimeRange } from '@/model/time-range';
 import { isTimeZone } from './preferences';
 import { useBrowserTimeZone, usePreferences } from './preferences-context';
@@ -40,8 +40,17 @@ export interface TimeRangeState {
   refreshMs: number;
 }
 
+export const TimeRangeContext = createContext<TimeRangeState | undefined>(undefined);
+
 /** The time context of the screen, held in the URL. */
 export function useTimeRange(): TimeRangeState {
+  const state = useContext(TimeRangeContext);
+  if (!state) throw new Error('useTimeRange needs a TimeRangeProvider above it.');
+  return state;
+}
+
+/** Reads the URL once for all who ask: every reader of its own would be drawn again with any change of the address. */
+export function useTimeRangeInUrl(): TimeRangeState {
   const pathname = usePathname();
   const [state, setState] = useQueryStates(PARSERS, { history: 'push' });
   const preferences = usePreferences();

@@ -8,6 +8,7 @@ import { type ReactNode, useState } from 'react';
 import type { Preferences } from '@/components/data/preferences';
 import { PreferencesProvider } from '@/components/data/preferences-context';
 import { createQueryClient } from '@/components/data/query-client';
+import { TimeRangeProvider } from '@/components/data/time-range-provider';
 import { I18nProvider } from '@/components/i18n/i18n-provider';
 import type { Texts } from '@/components/i18n/resources';
 import { theme } from '@/components/ui/theme';
@@ -21,7 +22,7 @@ export function Providers(props: { preferences: Preferences; texts: Texts; child
         <QueryClientProvider client={queryClient}>
           <NuqsAdapter>
             <PreferencesProvider initial={props.preferences}>
-              {props.children}
+              <TimeRangeProvider>{props.children}</TimeRangeProvider>
               <Notifications position="bottom-right" autoClose={4000} />
             </PreferencesProvider>
           </NuqsAdapter>

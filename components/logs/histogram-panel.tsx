@@ -2,7 +2,7 @@
 
 import { ActionIcon, Skeleton, Tooltip } from '@mantine/core';
 import { IconChartBar, IconTable } from '@tabler/icons-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Histogram } from '@/components/charts/histogram';
 import { HistogramLegend } from '@/components/charts/histogram-legend';
@@ -15,7 +15,7 @@ import classes from './logs.module.css';
 import type { LogsActions } from './state/use-logs-actions';
 
 /** The histogram with its legend, its table, and what stands there while there is none. */
-export function HistogramPanel(props: {
+export const HistogramPanel = memo(function HistogramSection(props: {
   drawing: HistogramDrawing | undefined;
   error: Error | null;
   isStale: boolean;
@@ -64,4 +64,4 @@ export function HistogramPanel(props: {
       {drawing && !asTable ? <Histogram drawing={drawing} onZoom={actions.zoom} /> : null}
     </section>
   );
-}
+});

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { Message, TimeCell } from '@/components/logs/rows/cell';
 import { printReference } from '@/components/logs/state/log-reference';
 import { logRowKey, useContextRows } from '@/components/logs/state/logs-queries';
-import { useLogsState } from '@/components/logs/state/use-logs-state';
+import { useOpenLog } from '@/components/logs/state/use-logs-state';
 import { ErrorState } from '@/components/ui/error-state';
 import { SeverityMark } from '@/components/ui/severity-mark';
 import { useFormat } from '@/components/ui/use-format';
@@ -18,7 +18,7 @@ import classes from './detail.module.css';
 export function ContextTab({ row }: { row: LogRow }) {
   const { t } = useTranslation('logs');
   const { locale, timeZone } = useFormat();
-  const { adjust } = useLogsState();
+  const { adjust } = useOpenLog();
   const queryClient = useQueryClient();
   const { data, error, refetch } = useContextRows({ id: row.id, timestamp: row.timestamp });
   const own = useRef<HTMLLIElement>(null);

@@ -1,12 +1,12 @@
 'use client';
 
-import { ActionIcon, TextInput, Tooltip } from '@mantine/core';
-import { IconColumnInsertRight, IconMinus, IconPlus, IconSearch } from '@tabler/icons-react';
+import { TextInput } from '@mantine/core';
+import { IconCheck, IconColumnInsertRight, IconCopy, IconMinus, IconPlus, IconSearch } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toRowText } from '@/components/logs/rows/plain-text';
 import type { LogsActions } from '@/components/logs/state/use-logs-actions';
-import { CopyButton } from '@/components/ui/copy-button';
+import { copyText } from '@/components/ui/copy-text';
 import { useFormat } from '@/components/ui/use-format';
 import classes from './detail.module.css';
 
@@ -79,17 +79,26 @@ function ValueActions({ name, value, actions }: { name: string; value: string; a
       <Action label={t('detail.column', { name })} onClick={() => actions.toggleColumn(name)}>
         <IconColumnInsertRight size={14} />
       </Action>
-      <CopyButton value={value} label={t('detail.copy', { name })} />
+      <CopyAction label={t('detail.copy', { name })} value={value} />
     </span>
   );
 }
 
+function CopyAction({ label, value }: { label: string; value: string }) {
+  const [copied, setCopied] = useState(false);
+  const copy = async () => setCopied(await copyText(value));
+  return (
+    <Action label={label} onClick={() => void copy()}>
+      {copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
+    </Action>
+  );
+}
+
+/** A bare button: a record shows hundreds of these at once, and richer ones made opening it slow. */
 function Action({ label, onClick, children }: { label: string; onClick: () => void; children: ReactNode }) {
   return (
-    <Tooltip label={label}>
-      <ActionIcon size="sm" aria-label={label} onClick={onClick}>
-        {children}
-      </ActionIcon>
-    </Tooltip>
+    <button type="button" className={classes.action} title={label} aria-label={label} onClick={onClick}>
+      {children}
+    </button>
   );
 }

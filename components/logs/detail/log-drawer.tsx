@@ -8,7 +8,7 @@ import { ServiceCell, TimeCell } from '@/components/logs/rows/cell';
 import { stepSelection } from '@/components/logs/rows/row-window';
 import { parseReference, printReference } from '@/components/logs/state/log-reference';
 import { useLogRow } from '@/components/logs/state/logs-queries';
-import { DETAIL_TABS, type DetailTab, useLogsState } from '@/components/logs/state/use-logs-state';
+import { DETAIL_TABS, type DetailTab, useOpenLog } from '@/components/logs/state/use-logs-state';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
 import { SeverityMark } from '@/components/ui/severity-mark';
@@ -23,7 +23,7 @@ import { PrettyTab } from './pretty-tab';
 /** The open record. The rows behind stay usable; `shown` is their order, for previous and next. */
 export function LogDrawer({ shown }: { shown: RefObject<readonly LogRow[]> }) {
   const { t } = useTranslation('logs');
-  const { log, detail, adjust } = useLogsState();
+  const { log, detail, adjust } = useOpenLog();
   const reference = parseReference(log);
   const { data: row, error, refetch } = useLogRow(reference);
   const close = useCallback(() => adjust({ log: null }), [adjust]);

@@ -1,6 +1,5 @@
 'use client';
 
-import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconChevronDown, IconPin, IconPinFilled, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -59,22 +58,26 @@ export function FacetSection(props: FacetSectionProps) {
           {props.isClosed ? null : <span className={classes.distinct}>{format.count(shown.distinct)}</span>}
         </button>
         {props.isAdded ? (
-          <ActionIcon size="xs" aria-label={t('facets.remove', { name })} onClick={() => props.onToggle('added')}>
-            <IconX size={12} />
-          </ActionIcon>
-        ) : null}
-        <Tooltip label={t(props.isPinned ? 'facets.unpin' : 'facets.pin')}>
-          <ActionIcon
-            size="xs"
-            className={classes.pin}
-            data-pinned={props.isPinned}
-            aria-label={t('facets.pinNamed', { name })}
-            aria-pressed={props.isPinned}
-            onClick={() => props.onToggle('pinned')}
+          <button
+            type="button"
+            className={classes.tool}
+            aria-label={t('facets.remove', { name })}
+            onClick={() => props.onToggle('added')}
           >
-            {props.isPinned ? <IconPinFilled size={12} /> : <IconPin size={12} />}
-          </ActionIcon>
-        </Tooltip>
+            <IconX size={12} />
+          </button>
+        ) : null}
+        <button
+          type="button"
+          className={`${classes.tool} ${classes.pin}`}
+          data-pinned={props.isPinned}
+          title={t(props.isPinned ? 'facets.unpin' : 'facets.pin')}
+          aria-label={t('facets.pinNamed', { name })}
+          aria-pressed={props.isPinned}
+          onClick={() => props.onToggle('pinned')}
+        >
+          {props.isPinned ? <IconPinFilled size={12} /> : <IconPin size={12} />}
+        </button>
       </header>
       {props.isClosed ? null : (
         <ul className={classes.values}>

@@ -1,12 +1,21 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, type RefObject, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import {
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useTimeRange } from '@/components/data/use-time-range';
 import { printReference } from '@/components/logs/state/log-reference';
 import { logRowKey, useLogRows } from '@/components/logs/state/logs-queries';
 import type { FrozenRange } from '@/components/logs/state/use-logs-range';
-import { useLogsState } from '@/components/logs/state/use-logs-state';
+import { useLogsState, useOpenLog } from '@/components/logs/state/use-logs-state';
 import { TailStrip } from '@/components/logs/tail/tail-strip';
 import { useTail } from '@/components/logs/tail/use-tail';
 import { ErrorState } from '@/components/ui/error-state';
@@ -33,11 +42,12 @@ export function RowsPanel(props: {
   const { scroller, shown, onLoaded } = props;
   const state = useLogsState();
   const { filter, live, columns: columnsText, adjust } = state;
+  const { log } = useOpenLog();
   const order = live ? 'desc' : state.order;
   const [away, setAway] = useState(false);
   const [paused, setPaused] = useState(false);
   // A row someone reads must not slide away from under them.
-  const reads = away || state.log !== null;
+  const reads = away || log !== null;
   const tail = useTail(filter, live, live && (paused || reads));
   const { from, to } = useTimeRange();
   const holds = away || (live && tail.received > 0);
@@ -61,7 +71,7 @@ export function RowsPanel(props: {
   const jump = () => {
     scroller.current?.scrollTo({ top: 0 });
     setPaused(false);
-    if (state.log !== null) adjust({ log: null });
+    if (log !== null) adjust({ log: null });
   };
 
   return (
@@ -75,7 +85,7 @@ export function RowsPanel(props: {
           filter={filter}
           order={order}
           wrap={state.wrap}
-          openId={state.log?.split('@')[0]}
+          openId={log?.split('@')[0]}
           isStale={query.isPlaceholderData}
           scroller={scroller}
           onOrder={() => state.go({ order: order === 'desc' ? 'asc' : null, live: null })}
@@ -120,15 +130,19 @@ function useColumnWidths(text: string, save: (text: string) => void) {
 
 /** Opens a row's detail, or closes it when it is the open one. The row goes along, so the detail need not load it. */
 function useOpenRow() {
-  const { log, go, adjust } = useLogsState();
+  const { log, go, adjust } = useOpenLog();
   const queryClient = useQueryClient();
+  const opened = useRef(log);
+  useEffect(() => {
+    opened.current = log;
+  });
   return useCallback(
     (row: LogRow) => {
       const reference = printReference(row);
       queryClient.setQueryData(logRowKey(row), row);
-      if (log === null) go({ log: reference });
-      else adjust({ log: log === reference ? null : reference });
+      if (opened.current === null) go({ log: reference });
+      else adjust({ log: opened.current === reference ? null : reference });
     },
-    [log, go, adjust, queryClient],
+    [go, adjust, queryClient],
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
-import { useMemo } from 'react';
+import { createContext, useCallback, useContext, useMemo } from 'react';
 import { DEFAULT_COLUMNS } from '@/components/logs/rows/columns';
 
 export const LOG_TABS = ['rows', 'patterns'] as const;
@@ -21,7 +21,7 @@ const PARSERS = {
   detail: parseAsStringLiteral(DETAIL_TABS).withDefault('pretty'),
 };
 
-/** State of the explorer; all of it is in the URL. Time is `useTimeRange`'s. */
+/** What is asked for and how it is shown. Time is `useTimeRange`'s. */
 export interface LogsState {
   filter: string;
   order: 'asc' | 'desc';
@@ -29,28 +29,53 @@ export interface LogsState {
   tab: LogTab;
   live: boolean;
   wrap: boolean;
+}
+
+/** Which record is open, and how. */
+export interface OpenLog {
+  /** `<id>@<timestamp>`; null while none is open. */
   log: string | null;
   detail: DetailTab;
 }
 
-export type LogsChange = Partial<{ [K in keyof LogsState]: LogsState[K] | null }>;
+type All = LogsState & OpenLog;
+export type LogsChange = Partial<{ [K in keyof All]: All[K] | null }>;
 
-export interface LogsStateHandle extends LogsState {
+export interface LogsStateSetters {
   /** A step Back can undo. */
   go: (change: LogsChange) => void;
   /** A change not worth a step in the history, such as a column's width. */
   adjust: (change: LogsChange) => void;
 }
 
-/** The explorer's URL state and the two ways to change it. */
-export function useLogsState(): LogsStateHandle {
+export const LogsStateContext = createContext<(LogsState & LogsStateSetters) | undefined>(undefined);
+export const OpenLogContext = createContext<(OpenLog & LogsStateSetters) | undefined>(undefined);
+
+/** The question on the screen. Stepping through records does not change it, so what only shows it is left alone. */
+export function useLogsState(): LogsState & LogsStateSetters {
+  return required(useContext(LogsStateContext));
+}
+
+/** The record that is open. */
+export function useOpenLog(): OpenLog & LogsStateSetters {
+  return required(useContext(OpenLogContext));
+}
+
+function required<T>(state: T | undefined): T {
+  if (state === undefined) throw new Error('The state of the logs needs a LogsStateProvider above it.');
+  return state;
+}
+
+/** Both parts from the URL; for the provider, everyone else asks that. */
+export function useLogsStateInUrl() {
   const [state, setState] = useQueryStates(PARSERS);
-  return useMemo(
-    () => ({
-      ...state,
-      go: (change) => void setState(change, { history: 'push' }),
-      adjust: (change) => void setState(change, { history: 'replace' }),
-    }),
-    [state, setState],
+  const { filter, order, columns, tab, live, wrap, log, detail } = state;
+  const go = useCallback((change: LogsChange) => void setState(change, { history: 'push' }), [setState]);
+  const adjust = useCallback((change: LogsChange) => void setState(change, { history: 'replace' }), [setState]);
+  const asked = useMemo(
+    () => ({ filter, order, columns, tab, live, wrap, go, adjust }),
+    [filter, order, columns, tab, live, wrap, go, adjust],
   );
+  const opened = useMemo(() => ({ log, detail, go, adjust }), [log, detail, go, adjust]);
+  return { asked, opened };
 }
