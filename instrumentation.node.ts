@@ -5,7 +5,8 @@ import { AppError } from '@/model/errors';
 import { drainPipeline, pipeline } from '@/pipeline/open-pipeline';
 import { startRetentionClock } from '@/store/clock';
 import { closeMetadata, migrateMetadata } from '@/store/metadata/metadata';
-import { closeTelemetryStore, telemetryStore } from '@/store/topology';
+import { detachedParts } from '@/store/telemetry/detached-parts';
+import { closeTelemetryStore, telemetryReader, telemetryStore } from '@/store/topology';
 
 /** A stop that takes longer than this is cut short; what was acknowledged is on disk anyway. */
 const STOP_WITHIN_MS = 10_000;
@@ -23,11 +24,22 @@ export async function startMangru(): Promise<void> {
     const stopClock = MANGRU_ROLES.includes('clock') ? startRetentionClock() : undefined;
     stopOnSignal(collectors, stopClock);
     logger().info({ roles: MANGRU_ROLES }, 'Mangru started');
+    void tellDamage().catch((error) => logger().error({ err: error }, 'what is damaged on disk could not be read'));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     process.stderr.write(`\nMangru cannot start. ${reason}\n`);
     if (!(error instanceof AppError)) process.stderr.write(`${error instanceof Error ? error.stack : ''}\n`);
     process.exit(1);
+  }
+}
+
+/** Said at every start until someone has seen to it, into Mangru's own logs too. */
+async function tellDamage(): Promise<void> {
+  for (const part of await detachedParts(await telemetryReader())) {
+    logger().error(part, `records of ${part.table} of ${part.partition} are missing: a part is damaged on disk`);
+  }
+  for (const batch of await (await pipeline()).putAside()) {
+    logger().error({ batch }, 'a batch could not be stored and lies in spool/refused of the data directory');
   }
 }
 

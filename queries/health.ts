@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { AppError } from '@/model/errors';
 import type { Health } from '@/model/health';
 import { metadata } from '@/store/metadata/metadata';
+import { detachedParts } from '@/store/telemetry/detached-parts';
 import { sql } from '@/store/telemetry/sql';
 import { ingestionLag } from './ingestion-lag';
 import type { QueryContext } from './query-context';
@@ -16,11 +17,11 @@ export async function health(context: QueryContext): Promise<Health> {
     timed('telemetry', () => readTelemetry(context)),
     timed('metadata', async () => (await metadata()).savedView.count()),
   ]);
-  const { engine, lag } = telemetry.answer;
+  const { engine, lag, damaged } = telemetry.answer;
   return {
     status: 'ok',
     version: await ownVersion(),
-    stores: { telemetry: { engine, read_ms: telemetry.ms }, metadata: { read_ms: read.ms } },
+    stores: { telemetry: { engine, read_ms: telemetry.ms, damaged_parts: damaged }, metadata: { read_ms: read.ms } },
     lag_ms: lag,
   };
 }
@@ -33,7 +34,8 @@ async function readTelemetry(context: QueryContext) {
     limits: { seconds: 5 },
     signal: context.signal,
   });
-  return { engine: row?.engine ?? '', lag: await ingestionLag(context) };
+  const damaged = await detachedParts(context.reader);
+  return { engine: row?.engine ?? '', lag: await ingestionLag(context), damaged };
 }
 
 async function timed<T>(store: string, read: () => Promise<T>): Promise<{ answer: T; ms: number }> {

@@ -4,7 +4,7 @@ import { drainPipeline, pipeline } from '@/pipeline/open-pipeline';
 import { closeTelemetryStore, telemetryStore } from '@/store/topology';
 
 /** The collectors before a real store in a process of their own; talks to its parent by messages. */
-const { engine } = await telemetryStore();
+const { engine, writer } = await telemetryStore();
 await pipeline();
 const collectors = await startCollectors();
 process.send?.({ ready: collectors.ports });
@@ -12,7 +12,9 @@ process.send?.({ ready: collectors.ports });
 process.on('message', (message) => {
   if (message === 'usage') process.send?.({ rssMib: rssMib(), cpuMs: cpuMs() });
   if (message === 'stop') void stop();
-  if (typeof message === 'object' && message !== null && 'ask' in message) void ask(String(message.ask));
+  if (typeof message !== 'object' || message === null) return;
+  if ('ask' in message) void answer(() => ask(String(message.ask)));
+  if ('drop' in message) void answer(() => drop(message.drop as [string, string]));
 });
 
 function rssMib(): number {
@@ -24,17 +26,28 @@ function cpuMs(): number {
   return (user + system) / 1000;
 }
 
-/** Runs a statement on a session of its own, so that a parent can look into a store it cannot open beside this process. */
-async function ask(query: string): Promise<void> {
+async function answer(act: () => Promise<unknown[]>): Promise<void> {
   try {
-    await (await pipeline()).flushCounts();
-    const client = await engine.connect();
-    const rows = await (await client.query({ query, format: 'JSONEachRow' })).json();
-    await client.close();
-    process.send?.({ rows });
+    process.send?.({ rows: await act() });
   } catch (error) {
-    process.send?.({ rows: undefined, error: String(error) });
+    process.send?.({ error: String(error) });
   }
+}
+
+/** Runs a statement on a session of its own, so that a parent can look into a store it cannot open beside this process. */
+async function ask(query: string): Promise<unknown[]> {
+  await (await pipeline()).flushCounts();
+  const client = await engine.connect();
+  try {
+    return await (await client.query({ query, format: 'JSONEachRow' })).json();
+  } finally {
+    await client.close();
+  }
+}
+
+async function drop([table, partition]: [string, string]): Promise<unknown[]> {
+  await writer.dropPartition(table, partition);
+  return [];
 }
 
 async function stop(): Promise<void> {

@@ -13,6 +13,8 @@ export interface CollectorProcess {
   usage(): Promise<{ rssMib: number; cpuMs: number }>;
   /** Rows of a statement run inside the process, 64-bit numbers as text. Counts are flushed before. */
   ask<Row = Record<string, string>>(query: string): Promise<Row[]>;
+  /** Drops a partition by its id, as retention does. */
+  drop(table: string, partition: string): Promise<void>;
   /** What it has written to standard error so far. */
   errors(): string;
   /** SIGKILL; resolves when the process is gone. */
@@ -53,15 +55,8 @@ export async function startServer(
       child.send('usage');
       return message(child, (value) => 'rssMib' in (value as object));
     },
-    ask: async <Row>(query: string) => {
-      child.send({ ask: query });
-      const answer = await message<{ rows?: Row[]; error?: string }>(
-        child,
-        (value) => 'rows' in (value as object) || 'error' in (value as object),
-      );
-      if (answer.rows) return answer.rows;
-      throw new Error(answer.error);
-    },
+    ask: (query) => request(child, { ask: query }),
+    drop: async (table, partition) => void (await request(child, { drop: [table, partition] })),
     errors: () => errors,
     kill: async () => {
       const ended = new Promise((resolve) => child.once('exit', resolve));
@@ -75,6 +70,15 @@ export async function startServer(
       if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** One at a time: answers carry no number. */
+async function request<Row>(child: ChildProcess, order: object): Promise<Row[]> {
+  child.send(order);
+  const isAnswer = (value: unknown) => 'rows' in (value as object) || 'error' in (value as object);
+  const { rows, error } = await message<{ rows?: Row[]; error?: string }>(child, isAnswer);
+  if (rows) return rows;
+  throw new Error(error);
 }
 
 /** The next message a child sends that is the wanted one. @throws Error when it ends first */

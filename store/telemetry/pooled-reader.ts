@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClickHouseClient } from '@clickhouse/client';
 import { AppError } from '@/model/errors';
 import { inSpan } from '@/tracing';
@@ -8,6 +9,7 @@ import type { QueryLimits, Question, TelemetryReader } from './reader';
 import { renderSql } from './sql';
 
 const DEFAULT_LIMITS: Required<QueryLimits> = { seconds: 15, resultRows: 10_000, memoryMib: 1024 };
+const KILL_AGAIN_MS = 100;
 
 /** Reads through a pool of sessions apart from the writer's, each statement bounded and stoppable. */
 export class PooledReader implements TelemetryReader {
@@ -29,10 +31,11 @@ export class PooledReader implements TelemetryReader {
   private async run<Row>(client: ClickHouseClient, question: Question<Row>): Promise<Row[]> {
     const { query, query_params } = renderSql(question.sql);
     const tag = `${question.name} ${randomUUID()}`;
-    const stop = () => void this.kill(tag);
+    let running = true;
+    const stop = () => void this.kill(tag, () => running);
     question.signal?.addEventListener('abort', stop, { once: true });
     try {
-      if (question.signal?.aborted) throw new AppError('unavailable', 'The request was cancelled.');
+      if (question.signal?.aborted) throw cancelled();
       const result = await client.query({
         query: `/* ${tag} */ ${query}`,
         query_params,
@@ -41,20 +44,36 @@ export class PooledReader implements TelemetryReader {
       });
       return question.row.array().parse(await result.json());
     } catch (error) {
-      throw toAppError(error, question.name);
+      // An embedded session holds a failed statement and its memory until it is given another.
+      await client.command({ query: 'SELECT 1' }).catch(() => undefined);
+      throw question.signal?.aborted ? cancelled() : toAppError(error, question.name);
     } finally {
+      running = false;
       question.signal?.removeEventListener('abort', stop);
     }
   }
 
-  private async kill(tag: string): Promise<void> {
-    await this.control.run((client) =>
-      client.command({
-        query: `KILL QUERY WHERE startsWith(query, {tag:String}) ASYNC`,
-        query_params: { tag: `/* ${tag} */` },
-      }),
-    );
+  /** Again until it is gone: a statement that has only just been sent is not yet known to the engine. */
+  private async kill(tag: string, isRunning: () => boolean): Promise<void> {
+    while (isRunning()) {
+      try {
+        await this.control.run((client) =>
+          client.command({
+            query: `KILL QUERY WHERE startsWith(query, {tag:String}) ASYNC`,
+            query_params: { tag: `/* ${tag} */` },
+          }),
+        );
+      } catch {
+        // The statement's own time limit ends it.
+        return;
+      }
+      await sleep(KILL_AGAIN_MS);
+    }
   }
+}
+
+function cancelled(): AppError {
+  return new AppError('unavailable', 'The request was cancelled.');
 }
 
 function toSettings(limits: Required<QueryLimits>): Record<string, string | number> {

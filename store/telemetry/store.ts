@@ -1,3 +1,5 @@
+import { dirname, join } from 'node:path';
+import { Ballast } from './ballast';
 import { ClientPool } from './client-pool';
 import { createEngine, type Engine, type EngineOptions } from './engine';
 import { migrateTelemetry } from './migrate';
@@ -21,12 +23,15 @@ export async function openTelemetryStore(options: EngineOptions): Promise<Teleme
   const writerClient = await engine.connect();
   const sideClient = await engine.connect();
   await migrateTelemetry(engine, writerClient);
+  // A server looks after its own disk.
+  const ballast = options.path === undefined ? undefined : new Ballast(join(dirname(options.path), 'ballast'));
+  await ballast?.restore();
   const pool = new ClientPool(engine, READERS);
   const control = new ClientPool(engine, 1);
   return {
     engine,
     reader: new PooledReader(pool, control),
-    writer: createWriter(engine, writerClient, sideClient),
+    writer: createWriter(engine, writerClient, sideClient, ballast),
     close: async () => {
       await Promise.all([pool.close(), control.close(), writerClient.close(), sideClient.close()]);
     },

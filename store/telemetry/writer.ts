@@ -1,7 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { ClickHouseClient } from '@clickhouse/client';
+import type { Ballast } from './ballast';
 import type { Engine } from './engine';
+import { engineCode, NOT_ENOUGH_SPACE } from './errors';
 import { quote } from './table';
 
 /**
@@ -12,7 +14,7 @@ export interface TelemetryWriter {
   /** Inserts a file of `Native` blocks. @param token names the batch, also across restarts */
   insertFile(table: string, columns: readonly string[], file: string, token: string): Promise<void>;
   insertRows(table: string, rows: readonly Record<string, string | number>[], token: string): Promise<void>;
-  /** Drops one partition, named by its id in `system.parts`. */
+  /** Drops one partition, named by its id in `system.parts`; also when the disk is full. */
   dropPartition(table: string, partitionId: string): Promise<void>;
 }
 
@@ -29,8 +31,14 @@ const INSERT_SETTINGS = {
 /**
  * @param client a session of its own for records, so that nothing delays them
  * @param side another for counts and upkeep
+ * @param ballast given up when there is no room left even for deleting
  */
-export function createWriter(engine: Engine, client: ClickHouseClient, side: ClickHouseClient): TelemetryWriter {
+export function createWriter(
+  engine: Engine,
+  client: ClickHouseClient,
+  side: ClickHouseClient,
+  ballast?: Ballast,
+): TelemetryWriter {
   return {
     async insertFile(table, columns, file, token) {
       const names = columns.map(quote).join(', ');
@@ -54,7 +62,15 @@ export function createWriter(engine: Engine, client: ClickHouseClient, side: Cli
 
     async dropPartition(table, partitionId) {
       const on = engine.cluster === undefined ? '' : `ON CLUSTER ${quote(engine.cluster)} `;
-      await side.command({ query: `ALTER TABLE ${quote(table)} ${on}DROP PARTITION ID ${literal(partitionId)}` });
+      const query = `ALTER TABLE ${quote(table)} ${on}DROP PARTITION ID ${literal(partitionId)}`;
+      try {
+        await side.command({ query });
+      } catch (error) {
+        if (ballast === undefined || engineCode(error) !== NOT_ENOUGH_SPACE) throw error;
+        await ballast.release();
+        await side.command({ query });
+      }
+      await ballast?.restore();
     },
   };
 }

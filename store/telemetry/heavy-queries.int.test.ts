@@ -1,0 +1,103 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { AppError } from '@/model/errors';
+import { openTestPipeline, type TestPipeline } from '@/pipeline/testing/open-test-pipeline';
+import { sql } from './sql';
+
+let store: TestPipeline;
+beforeAll(async () => {
+  store = await openTestPipeline();
+});
+afterAll(() => store.close());
+
+/** Minutes of work for both cores. */
+const HEAVY = sql`SELECT max(sipHash64(number)) AS n FROM numbers_mt(1000000000000)`;
+const row = z.object({ n: z.coerce.number() });
+const heavy = (seconds: number, signal?: AbortSignal) =>
+  store.reader.ask({ name: 'test.heavy', sql: HEAVY, row, limits: { seconds }, ...(signal ? { signal } : {}) });
+
+async function running(): Promise<number> {
+  const client = await store.engine.connect();
+  const query = `SELECT count() AS n FROM system.processes WHERE startsWith(query, '/* test.')`;
+  const [found] = await (await client.query({ query, format: 'JSONEachRow' })).json<{ n: string }>();
+  await client.close();
+  return Number(found?.n);
+}
+
+async function gone(): Promise<boolean> {
+  // The statement leaves the list a moment after its answer.
+  for (let waited = 0; waited < 2000; waited += 50) {
+    if ((await running()) === 0) return true;
+    await sleep(50);
+  }
+  return false;
+}
+
+const failure = (promise: Promise<unknown>) =>
+  promise.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+
+test('a query that takes too long is stopped and says how to ask for less', async () => {
+  const started = performance.now();
+  const error = await failure(heavy(1));
+  expect(error).toBeInstanceOf(AppError);
+  expect(error).toMatchObject({ code: 'query_too_expensive', message: expect.stringContaining('shorter time range') });
+  expect(performance.now() - started).toBeLessThan(10_000);
+});
+
+test.each([
+  ['memory', sql`SELECT length(groupArray(number)) AS n FROM numbers(100000000)`, { memoryMib: 64 }],
+  ['rows', sql`SELECT number AS n FROM numbers(100000)`, { resultRows: 1000 }],
+])('a query that needs too much %s is stopped the same way', async (_, statement, limits) => {
+  const error = await failure(store.reader.ask({ name: 'test.big', sql: statement, row, limits }));
+  expect(error).toMatchObject({ code: 'query_too_expensive' });
+});
+
+test('beside queries as heavy as may be, records still come in and small questions are answered', async () => {
+  const stop = new AbortController();
+  // One session fewer than there are, as a screen full of slow panels leaves for the next one.
+  const queries = [heavy(20, stop.signal), heavy(20, stop.signal)].map(failure);
+  await sleep(200);
+  const times: number[] = [];
+  for (let i = 0; i < 10; i++) {
+    const started = performance.now();
+    await store.insertLogs(Array.from({ length: 200 }, (_, n) => ({ body: `beside ${i} ${n}` })));
+    times.push(performance.now() - started);
+  }
+  const started = performance.now();
+  const [found] = await store.reader.ask({ name: 'test.small', sql: sql`SELECT count() AS n FROM logs`, row });
+  expect(found).toEqual({ n: 2000 });
+  expect(performance.now() - started).toBeLessThan(3000);
+  expect(times.sort((a, b) => a - b)[5]).toBeLessThan(2500);
+  stop.abort();
+  await Promise.all(queries);
+  expect(await gone()).toBe(true);
+});
+
+test.each([0, 5, 300])('a query whose reader goes away after %d ms is gone within two seconds', async (ms) => {
+  const stop = new AbortController();
+  const query = failure(heavy(30, stop.signal));
+  if (ms > 0) await sleep(ms);
+  stop.abort();
+  const told = performance.now();
+  expect(await query).toMatchObject({ code: 'unavailable' });
+  expect(performance.now() - told).toBeLessThan(2000);
+  expect(await gone()).toBe(true);
+});
+
+test('a reader that goes away while it waits for a session leaves nothing behind', async () => {
+  const others = new AbortController();
+  const busy = [1, 2, 3].map(() => failure(heavy(30, others.signal)));
+  await sleep(200);
+  const stop = new AbortController();
+  const waiting = failure(heavy(30, stop.signal));
+  await sleep(50);
+  stop.abort();
+  expect(await waiting).toMatchObject({ code: 'unavailable' });
+  others.abort();
+  await Promise.all(busy);
+  expect(await gone()).toBe(true);
+});
