@@ -3,11 +3,12 @@ import { open, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 const MIB = 1024 * 1024;
+/** The engine reserves 1 MiB to drop a partition, and waiting batches take some of what becomes free. */
 const MAX_BYTES = 16 * MIB;
 /** Of a small disk only a small part. */
-const SHARE = 64;
+const SHARE = 16;
 /** Made only when this many times its size is free. */
-const ROOM = 8;
+const ROOM = 4;
 
 /**
  * Space held back for the day the disk is full: the engine writes a little before it deletes, so on a full disk
