@@ -28,6 +28,8 @@ const securityHeaders = [
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // The address `npm run dev` prints; Next itself expects localhost.
+  allowedDevOrigins: ['127.0.0.1'],
   // `npm run verify` checks the types of everything, tests included; a start only compiles.
   typescript: { ignoreBuildErrors: true },
   // Native modules, WebAssembly read from disk and packages with one instance per process stay outside the bundles.
