@@ -101,9 +101,16 @@ export class Pipeline {
   }
 
   /** The same for records decoded by JavaScript. */
-  submitRecords(request: RecordsRequest): Promise<Receipt> {
+  async submitRecords(request: RecordsRequest): Promise<Receipt> {
     const { source, idempotencyKey, bytes } = request;
-    const encoded = encodeRecords(request, { retentionDays: this.retentionDays, nowMs: this.now() });
+    let encoded: ReturnType<typeof encodeRecords>;
+    try {
+      encoded = encodeRecords(request, { retentionDays: this.retentionDays, nowMs: this.now() });
+    } catch (error) {
+      const example = error instanceof Error ? error.message : '';
+      this.reject({ source, reason: 'too_large', records: request.records.length, bytes, example });
+      throw error;
+    }
     return this.submitBlock({
       source,
       block: encoded.block,

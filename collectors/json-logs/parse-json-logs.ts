@@ -1,9 +1,10 @@
 import type { LogRecord } from '@/model/log';
-import { checkTimestamp } from '@/pipeline/admit';
+import { checkRecordCount, checkTimestamp } from '@/pipeline/admit';
 import { NanoTime } from '@/pipeline/block/nano-time';
 import type { RejectedRecord } from '@/pipeline/types';
 import { parseExactJson } from './exact-json';
 import type { RecordDefaults } from './finish';
+import { checkObjectCount } from './object-count';
 import { exampleOf, recordsIn, toLogRecord } from './to-log-record';
 
 /** A rejection and where in the body it stood: the line of NDJSON or the place in an array, counted from 1. */
@@ -70,6 +71,7 @@ class Collector implements ParsedJsonLogs {
   }
 
   add(value: unknown, line: number, exact: () => unknown): void {
+    checkRecordCount(this.records.length + this.rejected.length + 1);
     // One object for all records: copying it would cost a tenth of the whole.
     this.defaults.exact = exact;
     const record = toLogRecord(value, this.defaults);
@@ -84,12 +86,15 @@ class Collector implements ParsedJsonLogs {
 
   /** Takes one line; a list in it counts as so many records of that line. */
   addLine(text: string, line: number): void {
+    checkRecordCount(this.records.length + this.rejected.length + 1);
+    let source: ValueSource;
     try {
-      const source = readValues(text);
-      for (const [index, value] of source.values.entries()) this.add(value, line, () => source.exact(index));
+      source = readValues(text);
     } catch (error) {
       this.rejected.push(malformed(text, line, error));
+      return;
     }
+    for (const [index, value] of source.values.entries()) this.add(value, line, () => source.exact(index));
   }
 }
 
@@ -140,6 +145,7 @@ function isLines(text: string): boolean {
  * A faulty line or entry is rejected alone, with its line number and reason.
  * @param body UTF-8; invalid bytes become U+FFFD
  * @param nowMs the time of arrival
+ * @throws AppError too_large when there are more records than are taken at once
  */
 export function* parseInSteps(body: Buffer, contentType: string, nowMs: number): Generator<void, ParsedJsonLogs> {
   const text = body
@@ -148,6 +154,7 @@ export function* parseInSteps(body: Buffer, contentType: string, nowMs: number):
     .trim();
   const into = new Collector(nowMs);
   if (text === '') return into;
+  checkObjectCount(text);
   if (/ndjson|jsonl|json-seq/i.test(contentType) || isLines(text)) {
     yield* readLines(text, into);
     return into;

@@ -95,7 +95,6 @@ function answerError(error: AppError): SenderAnswer {
 interface Seen {
   source: LogSource;
   bytes: number;
-  records: number;
 }
 
 let maxBytes: number | undefined;
@@ -106,23 +105,26 @@ function bodyLimit(): number {
   return maxBytes;
 }
 
-async function receive(request: IncomingBody, seen: Seen): Promise<SenderAnswer> {
+/** What a request holds, in the pipeline's terms. */
+async function read(request: IncomingBody, seen: Seen): Promise<{ parsed: ParsedJsonLogs; key: string | undefined }> {
   const { headers } = request;
   checkMediaType(headers['content-type'] ?? '');
   const key = idempotencyKey(headers);
   const body = await readBody(request, { maxBytes: bodyLimit() });
   seen.bytes = body.length;
-  const parsed = await parseYielding(body, headers['content-type'] ?? '');
-  seen.records = parsed.records.length + parsed.rejected.length;
-  const target = await pipeline();
-  const receipt = await target.submitRecords({
-    source: seen.source,
-    records: parsed.records,
-    rejected: parsed.rejected,
-    bytes: body.length,
-    idempotencyKey: key,
-  });
-  return answerReceipt(parsed, receipt);
+  return { parsed: await parseYielding(body, headers['content-type'] ?? ''), key };
+}
+
+/** From here on the pipeline counts what becomes of the records, also when it refuses them. */
+async function submit(parsed: ParsedJsonLogs, key: string | undefined, { source, bytes }: Seen): Promise<SenderAnswer> {
+  const { records, rejected } = parsed;
+  try {
+    const target = await pipeline();
+    const receipt = await target.submitRecords({ source, records, rejected, bytes, idempotencyKey: key });
+    return answerReceipt(parsed, receipt);
+  } catch (cause) {
+    return answerError(toSenderError(cause));
+  }
 }
 
 /**
@@ -132,9 +134,10 @@ async function receive(request: IncomingBody, seen: Seen): Promise<SenderAnswer>
  */
 export async function receiveJsonLogs(request: IncomingBody): Promise<SenderAnswer> {
   const source = request.headers['mangru-source'] === 'import' ? 'import' : 'json';
-  const seen: Seen = { source, bytes: Number(request.headers['content-length'] ?? 0) || 0, records: 0 };
+  const seen: Seen = { source, bytes: Number(request.headers['content-length'] ?? 0) || 0 };
   try {
-    return await receive(request, seen);
+    const { parsed, key } = await read(request, seen);
+    return await submit(parsed, key, seen);
   } catch (cause) {
     const error = toSenderError(cause);
     const refusal = { ...seen, reason: reasonOf(error), example: error.message };

@@ -1,6 +1,7 @@
 import type { Buffer } from 'node:buffer';
 import { z } from 'zod';
 import { parseExactJson } from '@/collectors/json-logs/exact-json';
+import { checkObjectCount } from '@/collectors/json-logs/object-count';
 import { AppError } from '@/model/errors';
 import type { LogRecord } from '@/model/log';
 import { severityFromText } from '@/model/severity';
@@ -50,8 +51,6 @@ const LONG_NUMBER = /[:[,]\s*-?\d{16,}/;
 
 /** Records read between two pauses. */
 const STEP_RECORDS = 500;
-/** JSON objects in a body: JavaScript makes a hundred bytes of `{}`. */
-const MAX_OBJECTS = 2_000_000;
 
 /**
  * Decodes an OTLP/JSON `ExportLogsServiceRequest` in steps: names in lowerCamelCase, ids in hexadecimal, unknown names ignored.
@@ -75,14 +74,6 @@ export function* decodeJsonLogs(body: Buffer): Generator<void, LogRecord[]> {
     }
   }
   return records;
-}
-
-function checkObjectCount(text: string): void {
-  let objects = 0;
-  for (let at = text.indexOf('{'); at >= 0; at = text.indexOf('{', at + 1)) objects++;
-  if (objects > MAX_OBJECTS) {
-    throw new AppError('too_large', `The request holds more than ${MAX_OBJECTS} JSON objects. Send less at a time.`);
-  }
 }
 
 function checked<Value>(schema: z.ZodType<Value>, value: unknown, place: readonly (string | number)[]): Value {

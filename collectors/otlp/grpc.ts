@@ -1,12 +1,17 @@
 import type { Buffer } from 'node:buffer';
 import {
   Metadata,
+  ResponderBuilder,
   Server,
   ServerCredentials,
+  ServerInterceptingCall,
+  type ServerInterceptor,
+  ServerListenerBuilder,
   type ServiceDefinition,
   type UntypedServiceImplementation,
 } from '@grpc/grpc-js';
 import { toSenderError } from '@/collectors/http/refusal';
+import { pipeline } from '@/pipeline/open-pipeline';
 import { encodeStatus, encodeSuccess, rpcCode } from './answers';
 import { receiveLogs } from './receive-logs';
 
@@ -39,6 +44,26 @@ const implementation: UntypedServiceImplementation = {
   },
 };
 
+/** What the library refuses itself (too large, damaged on the wire) never reaches the service: counted at its end. */
+const countUnread: ServerInterceptor = (_, call) => {
+  let read = false;
+  const listener = new ServerListenerBuilder()
+    .withOnReceiveMessage((message, next) => {
+      read = true;
+      next(message);
+    })
+    .withOnCancel(() => {
+      if (!read) void refuseUnread();
+    })
+    .build();
+  return new ServerInterceptingCall(call, new ResponderBuilder().withStart((next) => next(listener)).build());
+};
+
+async function refuseUnread(): Promise<void> {
+  const example = 'A call ended before its message was read: too large, damaged or given up by the sender.';
+  (await pipeline()).reject({ source: 'otlp-grpc', reason: 'malformed', bytes: 0, example });
+}
+
 export interface GrpcServer {
   port: number;
   /** Finishes running calls and takes no new ones. */
@@ -51,6 +76,7 @@ export function startGrpc(host: string, port: number, maxBytes: number): Promise
     'grpc.max_receive_message_length': maxBytes,
     'grpc.max_concurrent_streams': 1000,
     'grpc-node.max_session_memory': 64,
+    interceptors: [countUnread],
   });
   server.addService(LogsService, implementation);
   return new Promise((resolve, reject) => {
