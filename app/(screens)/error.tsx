@@ -1,14 +1,12 @@
 'use client';
 
-import { useTranslation } from 'react-i18next';
-import { Screen } from '@/components/layout/screen';
 import { ErrorState } from '@/components/ui/error-state';
 
+/** Without the header, whose code every screen brings itself: this file is loaded with each of them. */
 export default function ScreenError({ error, reset }: { error: Error; reset: () => void }) {
-  const { t } = useTranslation('shell');
   return (
-    <Screen title={t('product')} hasTime={false}>
+    <main id="content" tabIndex={-1}>
       <ErrorState error={error} onRetry={reset} />
-    </Screen>
+    </main>
   );
 }

@@ -7,7 +7,8 @@ import { AppError } from '@/model/errors';
  */
 export function errorResponse(error: unknown, request: Request): Response {
   const known = error instanceof AppError ? error : undefined;
-  if (!known || known.code === 'internal') {
+  // A browser that asks something newer closes the older request: nothing failed, and nobody reads the answer.
+  if ((!known || known.code === 'internal') && !request.signal.aborted) {
     const { pathname } = new URL(request.url);
     logger().error({ err: known?.cause ?? error, method: request.method, path: pathname }, 'a request failed');
   }

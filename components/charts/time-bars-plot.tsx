@@ -103,15 +103,15 @@ export function TimeBarsPlot({ model, width, height, formatValue, onZoom, onOpen
       {shaded.map(({ start: at }) => (
         <ReferenceArea key={at} x1={at} x2={at} fill={`url(#${hatchId})`} fillOpacity={1} ifOverflow="visible" />
       ))}
-      {model.series.map(({ id, colour }) => (
+      {model.series.map(({ id, colour }, index) => (
         <Bar
           key={id}
           dataKey={(row: TimeBarsRow) => row.values[id]}
           name={id}
           stackId="all"
           fill={colour}
-          // What is little among much must still be seen.
-          minPointSize={(value) => (typeof value === 'number' && value > 0 ? 2 : 0)}
+          // What is little under much must still be seen.
+          minPointSize={(value) => (index < model.series.length - 1 && typeof value === 'number' && value > 0 ? 2 : 0)}
           isAnimationActive={false}
         />
       ))}

@@ -1,12 +1,13 @@
 'use client';
 
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { IconChartBar, IconTable } from '@tabler/icons-react';
 import dynamic from 'next/dynamic';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '@/components/ui/panel';
+import { Tip } from '@/components/ui/tip';
 import { useFormat } from '@/components/ui/use-format';
 import { ChartLegend } from './chart-legend';
 import { prepareTimeBars, type TimeBarsInput } from './prepare-time-bars';
@@ -54,11 +55,11 @@ export function TimeBars(props: TimeBarsProps) {
       actions={
         <>
           {props.actions}
-          <Tooltip label={switchLabel}>
+          <Tip label={switchLabel}>
             <ActionIcon aria-label={switchLabel} onClick={() => setAsTable(!asTable)}>
               <SwitchIcon size={16} stroke={1.6} />
             </ActionIcon>
-          </Tooltip>
+          </Tip>
         </>
       }
     >

@@ -1,24 +1,18 @@
 'use client';
 
-import { Button } from '@mantine/core';
 import Link from 'next/link';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '@/components/ui/empty-state';
-import { AppFrame } from './app-frame';
-import { Screen } from './screen';
 
-/** For addresses nothing answers. */
+/** For addresses nothing answers. Plain, because its code is loaded with every screen. */
 export function NotFoundScreen() {
   const { t } = useTranslation('errors');
   return (
-    <AppFrame>
-      <Screen title={t('notFound.title')} hasTime={false}>
-        <EmptyState title={t('notFound.title')} text={t('notFound.text')}>
-          <Button component={Link} href="/">
-            {t('notFound.home')}
-          </Button>
-        </EmptyState>
-      </Screen>
-    </AppFrame>
+    <main id="content">
+      <h1 className="mg-visually-hidden">{t('notFound.title')}</h1>
+      <EmptyState title={t('notFound.title')} text={t('notFound.text')}>
+        <Link href="/">{t('notFound.home')}</Link>
+      </EmptyState>
+    </main>
   );
 }

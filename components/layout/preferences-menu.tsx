@@ -1,24 +1,17 @@
 'use client';
 
-import { ActionIcon, type MantineColorScheme, Menu, Tooltip, useMantineColorScheme } from '@mantine/core';
-import {
-  IconAdjustmentsHorizontal,
-  IconCheck,
-  IconDeviceDesktop,
-  IconKeyboard,
-  IconMoon,
-  IconSun,
-} from '@tabler/icons-react';
+import { ActionIcon, Button, type MantineColorScheme, useMantineColorScheme } from '@mantine/core';
+import { IconAdjustmentsHorizontal, IconKeyboard } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LOCALES } from '@/components/data/preferences';
 import { usePreferences } from '@/components/data/preferences-context';
+import { Dropdown } from '@/components/ui/dropdown';
+import { Tip } from '@/components/ui/tip';
 import { useShellOverlays } from './overlays-context';
+import classes from './preferences-menu.module.css';
 
-const SCHEMES = [
-  ['light', IconSun],
-  ['dark', IconMoon],
-  ['auto', IconDeviceDesktop],
-] as const satisfies [MantineColorScheme, unknown][];
+const SCHEMES: readonly MantineColorScheme[] = ['light', 'dark', 'auto'];
 
 /** Theme and language within reach of every screen, and the list of keys. */
 export function PreferencesMenu() {
@@ -26,49 +19,67 @@ export function PreferencesMenu() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const { locale, set } = usePreferences();
   const { openKeyHelp } = useShellOverlays();
-  const chosen = <IconCheck size={14} aria-hidden />;
+  const [opened, setOpened] = useState(false);
   return (
-    <Menu position="bottom-end" width={220}>
-      <Menu.Target>
-        <Tooltip label={t('nav.display')}>
-          <ActionIcon size="lg" aria-label={t('nav.display')}>
+    <Tip label={t('nav.display')}>
+      <Dropdown
+        opened={opened}
+        onChange={setOpened}
+        label={t('nav.display')}
+        target={(attributes) => (
+          <ActionIcon size="lg" aria-label={t('nav.display')} {...attributes}>
             <IconAdjustmentsHorizontal size={18} stroke={1.6} />
           </ActionIcon>
-        </Tooltip>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{t('theme.label')}</Menu.Label>
-        {SCHEMES.map(([scheme, Icon]) => (
-          <Menu.Item
-            key={scheme}
-            role="menuitemradio"
-            aria-checked={scheme === colorScheme}
-            leftSection={<Icon size={16} stroke={1.6} />}
-            rightSection={scheme === colorScheme ? chosen : null}
-            onClick={() => setColorScheme(scheme)}
+        )}
+      >
+        <div className={classes.menu}>
+          <RadioList
+            name={t('theme.label')}
+            chosen={colorScheme}
+            choices={SCHEMES.map((value) => ({ value, label: t(`theme.${value}`) }))}
+            onChoose={setColorScheme}
+          />
+          <RadioList
+            name={t('language.label')}
+            chosen={locale}
+            choices={LOCALES.map((value) => ({ value, label: t(`language.${value}`), lang: value }))}
+            onChoose={(value) => set({ locale: value })}
+          />
+          <Button
+            variant="subtle"
+            color="gray"
+            justify="flex-start"
+            leftSection={<IconKeyboard size={16} stroke={1.6} />}
+            onClick={() => {
+              setOpened(false);
+              openKeyHelp();
+            }}
           >
-            {t(`theme.${scheme}`)}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Label>{t('language.label')}</Menu.Label>
-        {LOCALES.map((language) => (
-          <Menu.Item
-            key={language}
-            lang={language}
-            role="menuitemradio"
-            aria-checked={language === locale}
-            rightSection={language === locale ? chosen : null}
-            onClick={() => set({ locale: language })}
-          >
-            {t(`language.${language}`)}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconKeyboard size={16} stroke={1.6} />} onClick={openKeyHelp}>
-          {t('keys.title')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+            {t('keys.title')}
+          </Button>
+        </div>
+      </Dropdown>
+    </Tip>
+  );
+}
+
+interface RadioListProps<T extends string> {
+  name: string;
+  chosen: T;
+  choices: readonly { value: T; label: string; lang?: string }[];
+  onChoose: (value: T) => void;
+}
+
+function RadioList<T extends string>({ name, chosen, choices, onChoose }: RadioListProps<T>) {
+  return (
+    <fieldset className={classes.group}>
+      <legend>{name}</legend>
+      {choices.map(({ value, label, lang }) => (
+        <label key={value} className={classes.choice} lang={lang}>
+          <input type="radio" name={name} checked={value === chosen} onChange={() => onChoose(value)} />
+          {label}
+        </label>
+      ))}
+    </fieldset>
   );
 }

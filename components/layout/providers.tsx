@@ -1,6 +1,5 @@
 'use client';
 
-import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
@@ -11,14 +10,14 @@ import { createQueryClient } from '@/components/data/query-client';
 import { TimeRangeProvider } from '@/components/data/time-range-provider';
 import { I18nProvider } from '@/components/i18n/i18n-provider';
 import type { Texts } from '@/components/i18n/resources';
-import { theme } from '@/components/ui/theme';
+import { ThemeProvider } from './theme-provider';
 
 /** Everything a screen may rely on: language, theme, preferences, URL state, data cache, toasts. */
 export function Providers(props: { preferences: Preferences; texts: Texts; children: ReactNode }) {
   const [queryClient] = useState(createQueryClient);
   return (
     <I18nProvider locale={props.preferences.locale} texts={props.texts}>
-      <MantineProvider theme={theme} defaultColorScheme="auto">
+      <ThemeProvider>
         <QueryClientProvider client={queryClient}>
           <NuqsAdapter>
             <PreferencesProvider initial={props.preferences}>
@@ -27,7 +26,7 @@ export function Providers(props: { preferences: Preferences; texts: Texts; child
             </PreferencesProvider>
           </NuqsAdapter>
         </QueryClientProvider>
-      </MantineProvider>
+      </ThemeProvider>
     </I18nProvider>
   );
 }

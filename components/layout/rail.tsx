@@ -1,11 +1,11 @@
 'use client';
 
-import { Tooltip } from '@mantine/core';
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '@/components/data/preferences-context';
+import { Tip } from '@/components/ui/tip';
 import { BrandMark } from './brand-mark';
 import classes from './rail.module.css';
 import { SCREENS, screenOf } from './screens';
@@ -25,7 +25,7 @@ export function Rail() {
       </Link>
       <RailList place="main" />
       <RailList place="foot" />
-      <Tooltip label={pinLabel} position="right" disabled={railPinned}>
+      <Tip label={pinLabel} side="right" disabled={railPinned}>
         <button
           type="button"
           className={classes.pin}
@@ -38,7 +38,7 @@ export function Rail() {
             {t('nav.unpin')}
           </span>
         </button>
-      </Tooltip>
+      </Tip>
     </nav>
   );
 }
@@ -52,12 +52,12 @@ function RailList({ place }: { place: 'main' | 'foot' }) {
     <ul className={classes.list} data-place={place}>
       {SCREENS.filter((screen) => screen.place === place).map(({ id, href, Icon }) => (
         <li key={id}>
-          <Tooltip label={t(`nav.${id}`)} position="right" disabled={railPinned}>
+          <Tip label={t(`nav.${id}`)} side="right" disabled={railPinned}>
             <Link href={screenHref(href)} className={classes.item} aria-current={id === current ? 'page' : undefined}>
               <Icon size={20} stroke={1.6} aria-hidden />
               <span className={classes.word}>{t(`nav.${id}`)}</span>
             </Link>
-          </Tooltip>
+          </Tip>
         </li>
       ))}
     </ul>

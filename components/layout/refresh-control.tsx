@@ -1,10 +1,10 @@
 'use client';
 
-import { Menu, Tooltip } from '@mantine/core';
 import { IconChevronDown, IconRefresh } from '@tabler/icons-react';
 import { useIsFetching, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { REFRESH_CHOICES, useTimeRange } from '@/components/data/use-time-range';
+import { REFRESH_CHOICES, type RefreshChoice, useTimeRange } from '@/components/data/use-time-range';
+import { Tip } from '@/components/ui/tip';
 import classes from './header-controls.module.css';
 import { useKeys } from './use-keys';
 
@@ -18,30 +18,25 @@ export function RefreshControl() {
   useKeys({ r: { run: refreshNow, label: t('refresh.now') } });
   return (
     <div className={classes.group}>
-      <Tooltip label={t('refresh.now')}>
+      <Tip label={t('refresh.now')}>
         <button type="button" className={classes.part} aria-label={t('refresh.now')} onClick={refreshNow}>
           <IconRefresh size={16} stroke={1.6} aria-hidden className={fetching ? classes.spinning : undefined} />
         </button>
-      </Tooltip>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <button
-            type="button"
-            className={`${classes.part} ${classes.wide}`}
-            aria-label={t('refresh.label', { rhythm: t(`refresh.${refresh}`) })}
-          >
-            {refresh === 'off' ? <IconChevronDown size={14} aria-hidden /> : refresh}
-          </button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Label>{t('refresh.title')}</Menu.Label>
+      </Tip>
+      <span className={`${classes.part} ${classes.wide} ${classes.rhythm}`}>
+        <span aria-hidden>{refresh === 'off' ? <IconChevronDown size={14} /> : refresh}</span>
+        <select
+          aria-label={t('refresh.title')}
+          value={refresh}
+          onChange={(event) => setRefresh(event.currentTarget.value as RefreshChoice)}
+        >
           {REFRESH_CHOICES.map((choice) => (
-            <Menu.Item key={choice} onClick={() => setRefresh(choice)} fw={choice === refresh ? 600 : 400}>
+            <option key={choice} value={choice}>
               {t(`refresh.${choice}`)}
-            </Menu.Item>
+            </option>
           ))}
-        </Menu.Dropdown>
-      </Menu>
+        </select>
+      </span>
     </div>
   );
 }

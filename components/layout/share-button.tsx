@@ -1,12 +1,13 @@
 'use client';
 
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconCommand, IconLink } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { toIsoRange } from '@/components/data/range-math';
 import { useTimeRange } from '@/components/data/use-time-range';
 import { copyText } from '@/components/ui/copy-text';
+import { Tip } from '@/components/ui/tip';
 import { useShellOverlays } from './overlays-context';
 
 /** Copies the address of this view, its relative time frozen, so that others see the same data later. */
@@ -30,11 +31,11 @@ export function ShareButton({ hasTime }: { hasTime: boolean }) {
     notifications.show({ message: t('share.failed') });
   };
   return (
-    <Tooltip label={t('share.hint')}>
+    <Tip label={t('share.hint')}>
       <ActionIcon size="lg" aria-label={t('share.action')} onClick={() => void share()}>
         <IconLink size={18} stroke={1.6} />
       </ActionIcon>
-    </Tooltip>
+    </Tip>
   );
 }
 
@@ -43,10 +44,10 @@ export function PaletteButton() {
   const { t } = useTranslation('shell');
   const { openPalette } = useShellOverlays();
   return (
-    <Tooltip label={t('palette.open')}>
+    <Tip label={t('palette.open')}>
       <ActionIcon size="lg" aria-label={t('palette.open')} onClick={openPalette}>
         <IconCommand size={18} stroke={1.6} />
       </ActionIcon>
-    </Tooltip>
+    </Tip>
   );
 }

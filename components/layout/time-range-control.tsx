@@ -1,6 +1,5 @@
 'use client';
 
-import { Popover, Tooltip } from '@mantine/core';
 import { IconCalendarClock, IconChevronLeft, IconChevronRight, IconZoomOut } from '@tabler/icons-react';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
@@ -8,6 +7,8 @@ import { useTranslation } from 'react-i18next';
 import { usePreferences } from '@/components/data/preferences-context';
 import { type RangeText, shiftRange, zoomRange } from '@/components/data/range-math';
 import { useTimeRange } from '@/components/data/use-time-range';
+import { Dropdown } from '@/components/ui/dropdown';
+import { Tip } from '@/components/ui/tip';
 import classes from './header-controls.module.css';
 import { rangeLabel } from './range-label';
 import { useKeys } from './use-keys';
@@ -38,30 +39,27 @@ export function TimeRangeControl() {
   return (
     <div className={classes.group}>
       <StepButton label={t('time.earlier')} onClick={() => shift(-1)} Icon={IconChevronLeft} />
-      <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus>
-        <Popover.Target>
-          <button
-            type="button"
-            className={classes.part}
-            onClick={() => setOpened(!opened)}
-            aria-label={t('time.label', { range: label })}
-          >
+      <Dropdown
+        opened={opened}
+        onChange={setOpened}
+        label={t('time.open')}
+        target={(attributes) => (
+          <button type="button" className={classes.part} aria-label={t('time.label', { range: label })} {...attributes}>
             <IconCalendarClock size={16} stroke={1.6} aria-hidden className={classes.wide} />
             <span className={classes.label} suppressHydrationWarning>
               {label}
             </span>
             <span className={classes.zone}>{timeZone}</span>
           </button>
-        </Popover.Target>
-        <Popover.Dropdown p={0} aria-label={t('time.open')}>
-          <TimeRangePanel
-            onChoose={(range) => {
-              go(range);
-              setOpened(false);
-            }}
-          />
-        </Popover.Dropdown>
-      </Popover>
+        )}
+      >
+        <TimeRangePanel
+          onChoose={(range) => {
+            go(range);
+            setOpened(false);
+          }}
+        />
+      </Dropdown>
       <StepButton label={t('time.later')} onClick={() => shift(1)} Icon={IconChevronRight} />
       <StepButton label={t('time.zoomOut')} onClick={() => zoom(2)} Icon={IconZoomOut} />
     </div>
@@ -70,15 +68,12 @@ export function TimeRangeControl() {
 
 function StepButton(props: { label: string; onClick: () => void; Icon: typeof IconZoomOut }) {
   return (
-    <Tooltip label={props.label}>
-      <button
-        type="button"
-        className={`${classes.part} ${classes.wide}`}
-        aria-label={props.label}
-        onClick={props.onClick}
-      >
-        <props.Icon size={16} stroke={1.6} aria-hidden />
-      </button>
-    </Tooltip>
+    <span className={classes.wide}>
+      <Tip label={props.label}>
+        <button type="button" className={classes.part} aria-label={props.label} onClick={props.onClick}>
+          <props.Icon size={16} stroke={1.6} aria-hidden />
+        </button>
+      </Tip>
+    </span>
   );
 }

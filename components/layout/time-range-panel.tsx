@@ -88,7 +88,6 @@ function TypedRange({ initial, onChoose }: { initial: RangeText; onChoose: (rang
   return (
     <form onSubmit={submit} className={classes.typed}>
       <TextInput
-        data-autofocus
         label={t('time.typed')}
         description={t('time.typedHint')}
         value={text}

@@ -1,6 +1,6 @@
 'use client';
 
-import { Select } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -58,15 +58,16 @@ function SourceSelect({ source, onChange }: { source: Source | null; onChange: (
   const { t } = useTranslation('ledger');
   const shell = useTranslation('shell').t;
   return (
-    <Select
+    <NativeSelect
       aria-label={t('filter.source')}
-      placeholder={t('filter.all')}
-      value={source}
-      data={LOG_SOURCES.map((value) => ({ value, label: shell(`source.${value}`) }))}
-      onChange={(value) => onChange(LOG_SOURCES.find((one) => one === value) ?? null)}
-      clearable
-      clearButtonProps={{ 'aria-label': t('filter.all') }}
+      size="xs"
       w={200}
+      value={source ?? ''}
+      data={[
+        { value: '', label: t('filter.all') },
+        ...LOG_SOURCES.map((value) => ({ value, label: shell(`source.${value}`) })),
+      ]}
+      onChange={(event) => onChange(LOG_SOURCES.find((one) => one === event.currentTarget.value) ?? null)}
     />
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { useScreenHref } from '@/components/layout/use-screen-href';
 import { downloadText, toCsv } from '@/components/ui/csv';
 import { Panel } from '@/components/ui/panel';
 import table from '@/components/ui/table.module.css';
+import { Tip } from '@/components/ui/tip';
 import { useFormat } from '@/components/ui/use-format';
 import { printTerm } from '@/model/filter/print-filter';
 import { ledgerCsvRows } from './ledger-csv';
@@ -31,11 +32,11 @@ export function LedgerTable({ summary }: { summary: LedgerSummary }) {
       title={t('table.title')}
       padded={false}
       actions={
-        <Tooltip label={t('table.csv')}>
+        <Tip label={t('table.csv')}>
           <ActionIcon aria-label={t('table.csv')} onClick={download}>
             <IconDownload size={16} stroke={1.6} />
           </ActionIcon>
-        </Tooltip>
+        </Tip>
       }
     >
       <table className={table.table}>

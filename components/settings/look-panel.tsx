@@ -1,13 +1,19 @@
 'use client';
 
-import { type MantineColorScheme, SegmentedControl, Select, useMantineColorScheme } from '@mantine/core';
+import { type MantineColorScheme, SegmentedControl, useMantineColorScheme } from '@mantine/core';
 import { useMounted } from '@mantine/hooks';
+import dynamic from 'next/dynamic';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LOCALES, type Preferences } from '@/components/data/preferences';
-import { useBrowserTimeZone, usePreferences } from '@/components/data/preferences-context';
+import { usePreferences } from '@/components/data/preferences-context';
 import { Panel } from '@/components/ui/panel';
 import classes from './settings.module.css';
+
+const ZoneSelect = dynamic(() => import('./zone-select').then((module) => module.ZoneSelect), {
+  ssr: false,
+  loading: () => <div className={classes.zone} />,
+});
 
 const SCHEMES: readonly MantineColorScheme[] = ['light', 'dark', 'auto'];
 const DENSITIES: readonly Preferences['density'][] = ['normal', 'compact'];
@@ -65,24 +71,5 @@ function Choice({ name, text, children }: { name: string; text: string; children
       </div>
       {children}
     </div>
-  );
-}
-
-function ZoneSelect() {
-  const { t } = useTranslation('settings');
-  const shell = useTranslation('shell').t;
-  const { timeZone, set } = usePreferences();
-  const browserZone = useBrowserTimeZone();
-  const zones = new Set(['UTC', ...Intl.supportedValuesOf('timeZone')]);
-  return (
-    <Select
-      aria-label={t('look.zone')}
-      searchable
-      w={260}
-      limit={50}
-      value={timeZone}
-      data={[{ value: 'browser', label: shell('time.zoneBrowser', { zone: browserZone }) }, ...zones]}
-      onChange={(value) => set({ timeZone: value ?? 'browser' })}
-    />
   );
 }

@@ -1,11 +1,12 @@
 'use client';
 
-import { ActionIcon, Button, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import Link from 'next/link';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import table from '@/components/ui/table.module.css';
+import { Tip } from '@/components/ui/tip';
 import { useFormat } from '@/components/ui/use-format';
 import type { SavedView } from '@/model/saved-view';
 import classes from './settings.module.css';
@@ -44,16 +45,16 @@ export function ViewRow({ view }: { view: SavedView }) {
         {format.ago(Date.parse(view.updated_at))}
       </td>
       <td className={table.number}>
-        <Tooltip label={t('views.rename', { name: view.name })}>
+        <Tip label={t('views.rename', { name: view.name })}>
           <ActionIcon aria-label={t('views.rename', { name: view.name })} onClick={() => setEditing(!editing)}>
             <IconPencil size={16} stroke={1.6} />
           </ActionIcon>
-        </Tooltip>
-        <Tooltip label={t('views.remove', { name: view.name })}>
+        </Tip>
+        <Tip label={t('views.remove', { name: view.name })}>
           <ActionIcon aria-label={t('views.remove', { name: view.name })} onClick={() => void remove(view)}>
             <IconTrash size={16} stroke={1.6} />
           </ActionIcon>
-        </Tooltip>
+        </Tip>
       </td>
     </tr>
   );

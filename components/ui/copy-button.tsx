@@ -1,10 +1,11 @@
 'use client';
 
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { copyText } from './copy-text';
+import { Tip } from './tip';
 
 const SHOWN_MS = 1500;
 
@@ -19,10 +20,10 @@ export function CopyButton({ value, label }: { value: string; label?: string }) 
   }, [copied]);
   const text = copied ? t('copy.done') : (label ?? t('copy.action'));
   return (
-    <Tooltip label={text}>
+    <Tip label={text}>
       <ActionIcon aria-label={text} onClick={() => void copyText(value).then(setCopied)} size="sm">
         {copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
       </ActionIcon>
-    </Tooltip>
+    </Tip>
   );
 }

@@ -62,7 +62,6 @@ export const shell = {
   },
   refresh: {
     now: 'Refresh now',
-    label: 'Refresh: {{rhythm}}',
     title: 'Refresh by itself',
     off: 'Off',
     '5s': 'Every 5 s',

@@ -65,7 +65,6 @@ export const shell: Translated<typeof english> = {
   },
   refresh: {
     now: '지금 새로 고침',
-    label: '새로 고침: {{rhythm}}',
     title: '자동 새로 고침',
     off: '끄기',
     '5s': '5초마다',

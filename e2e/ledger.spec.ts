@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from '@playwright/test';
+import { expectAccessible, watchErrors } from './accessible';
+import { sendLogs } from './send-logs';
+
+test.beforeAll(async ({ request }) => {
+  await sendLogs(request, [{ level: 'info', service: 'hello', message: 'Hello, Mangru' }]);
+  const headers = { 'content-type': 'application/json' };
+  await request.post('/api/v1/logs', { headers, data: '{"message":"<img src=x onerror=alert(1)>' });
+});
+
+test('the ledger accounts for every record and shows why one was rejected', async ({ page }) => {
+  const expectNoErrors = watchErrors(page);
+  await page.goto('/ledger');
+  await expect(page.getByText(/records received are accounted for/)).toBeVisible();
+  const example = page.getByRole('region', { name: /Example from JSON logs: the record was not valid/ });
+  await expect(example).toContainText('<img src=x onerror=alert(1)>');
+  await expect(page.locator('img[src=x]')).toHaveCount(0);
+  await expect(page.getByRole('row', { name: /JSON logs.*Rejected/ }).first()).toBeVisible();
+  await expectAccessible(page);
+  expectNoErrors();
+});
+
+test('what is shown can be taken away as CSV', async ({ page }) => {
+  await page.goto('/ledger?source=json');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download as CSV' }).click();
+  const text = await readFile(await (await download).path(), 'utf8');
+  expect(text).toMatch(
+    /^\uFEFFsource,outcome,reason,records,share,requests,bytes,example\r\njson,rejected,invalid_record,/,
+  );
+});
+
+test('one source at a time', async ({ page }) => {
+  await page.goto('/ledger?source=otlp-grpc');
+  await expect(page.getByText('Nothing was received in this time range.')).toBeVisible();
+  await page.getByRole('combobox', { name: 'Source' }).selectOption('JSON logs');
+  await expect(page.getByText(/records received are accounted for/)).toBeVisible();
+  await expect(page).toHaveURL(/source=json/);
+});

@@ -1,0 +1,60 @@
+import { expect, test } from '@playwright/test';
+import { expectAccessible, expectNoSideScroll } from './accessible';
+import { sendLogs } from './send-logs';
+
+const records = (service: string, errors: number, others: number) =>
+  Array.from({ length: errors + others }, (_, index) => ({
+    service,
+    level: index < errors ? 'error' : 'info',
+    message: index < errors ? 'connection pool exhausted' : 'GET / 200',
+  }));
+
+test.beforeAll(async ({ request }) => {
+  await sendLogs(request, [...records('checkout', 20, 180), ...records('cart', 0, 50)]);
+});
+
+test('the overview says what is wrong and leads to it', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByText(/checkout logs 10% errors/)).toBeVisible();
+  const row = page.getByRole('row', { name: /checkout/ });
+  await expect(row).toContainText('Above normal');
+  await row.getByRole('link', { name: '20', exact: true }).click();
+  await expect(page).toHaveURL(/\/logs\?.*filter=service%3Acheckout/);
+});
+
+test('the chart has the same figures as a table', async ({ page }) => {
+  await page.goto('/');
+  const stored = page.getByRole('button', { name: /^Stored/ });
+  await expect(stored).toBeVisible();
+  await page.getByRole('button', { name: 'View as table' }).click();
+  await expect(page.getByRole('columnheader', { name: 'Stored' })).toBeVisible();
+  await stored.click();
+  await expect(page.getByRole('columnheader', { name: 'Stored' })).toHaveCount(0);
+});
+
+test('a failing API says so and recovers when asked again', async ({ page }) => {
+  await page.route('**/api/v1/overview*', (route) =>
+    route.fulfill({
+      status: 422,
+      json: { error: { code: 'query_too_expensive', message: 'Too much at once.', details: {} } },
+    }),
+  );
+  await page.goto('/');
+  await expect(page.getByRole('alert').filter({ hasText: 'Too much at once.' })).toBeVisible();
+  await page.unroute('**/api/v1/overview*');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByText(/checkout logs/)).toBeVisible();
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const width of [1440, 390]) {
+    test(`the overview is accessible, ${theme}, ${width} px wide`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: theme });
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto('/');
+      await expect(page.getByText(/checkout logs/)).toBeVisible();
+      await expectAccessible(page);
+      await expectNoSideScroll(page);
+    });
+  }
+}

@@ -1,0 +1,121 @@
+import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible, expectNoSideScroll, watchErrors } from './accessible';
+import { sendLogs } from './send-logs';
+
+test.beforeAll(async ({ request }) => {
+  await sendLogs(request, [{ level: 'info', service: 'hello', message: 'Hello, Mangru' }]);
+});
+
+/** Keys work once the page is interactive. */
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+}
+
+test('keys go to screens, list themselves and open the palette', async ({ page }) => {
+  await open(page, '/');
+  await page.keyboard.press('g');
+  await page.keyboard.press('s');
+  await expect(page).toHaveURL(/\/settings/);
+  await page.keyboard.press('?');
+  const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await expect(help.getByText('Go to the ledger')).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(help).toBeHidden();
+
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog', { name: 'Open the command palette' })).toBeVisible();
+  await page.keyboard.type('5B8EFFF7-9803-8103-D269-B633813FC60C');
+  await expect(page.getByText('Show the logs of trace 5b8efff798038103d269b633813fc60c')).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/logs\?filter=trace_id%3A5b8efff798038103d269b633813fc60c/);
+});
+
+test('the palette finds services', async ({ page }) => {
+  await open(page, '/');
+  await page.getByRole('button', { name: 'Open the command palette' }).click();
+  await page.keyboard.type('hel');
+  await page.getByText('hello', { exact: true }).last().click();
+  await expect(page).toHaveURL(/filter=service%3Ahello/);
+});
+
+test('the time range is typed, shifted, zoomed and kept across screens', async ({ page }) => {
+  await open(page, '/');
+  await page.getByRole('button', { name: /^Time range/ }).click();
+  await page.getByLabel('Type a range').fill('soon');
+  await page.getByRole('button', { name: 'Apply' }).click();
+  await expect(page.getByText(/This is not a range/)).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel('Type a range').fill('2026-03-01 09:00 to 2026-03-01 11:00');
+  await page.getByRole('button', { name: 'Apply' }).click();
+  await expect(page).toHaveURL(/from=2026-03-01T09:00:00\.000Z&to=2026-03-01T11:00:00\.000Z/);
+  await page.keyboard.press('[');
+  await expect(page).toHaveURL(/from=2026-03-01T08:00:00\.000Z&to=2026-03-01T10:00:00\.000Z/);
+  await page.keyboard.press('-');
+  await expect(page).toHaveURL(/from=2026-03-01T07:00:00\.000Z&to=2026-03-01T11:00:00\.000Z/);
+  await expect(page.getByText('No records in this time range.')).toBeVisible();
+  await page.getByRole('link', { name: 'Ledger' }).click();
+  await expect(page).toHaveURL(/\/ledger\?from=2026-03-01T07/);
+  await page.goBack();
+  await page.goBack();
+  await expect(page).toHaveURL(/from=2026-03-01T08:00:00\.000Z/);
+});
+
+test('sharing copies an address that stays true', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(page, '/?from=now-3h');
+  await page.getByRole('button', { name: 'Share' }).click();
+  await expect(page.getByText(/Link copied/)).toBeVisible();
+  const copied = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+  const [from, to] = ['from', 'to'].map((name) => Date.parse(copied.searchParams.get(name) ?? ''));
+  expect((to ?? 0) - (from ?? 0)).toBe(3 * 3_600_000);
+  expect(copied.searchParams.get('tz')).toBe('UTC');
+});
+
+test('language and theme change at once and stay, without a flash of the other', async ({ page }) => {
+  const expectNoErrors = watchErrors(page);
+  await open(page, '/');
+  await page.getByRole('button', { name: 'Theme and language' }).click();
+  await page.getByRole('radio', { name: 'Dark' }).check();
+  await page.getByRole('radio', { name: '한국어' }).check();
+  await expect(page.getByRole('heading', { name: '개요' })).toBeVisible();
+  const html = await (await page.request.get('/')).text();
+  expect(html).toContain('<html lang="ko"');
+  await page.reload();
+  await expect(page.getByRole('heading', { name: '개요' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+  await expectAccessible(page);
+  expectNoErrors();
+});
+
+test('the first visit speaks the language of the browser', async ({ request }) => {
+  const answer = await request.get('/', { headers: { 'accept-language': 'ko-KR,ko;q=0.9,en;q=0.8' } });
+  expect(await answer.text()).toContain('<html lang="ko"');
+});
+
+test('keyboard users can skip the navigation', async ({ page }) => {
+  await open(page, '/');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#content')).toBeFocused();
+});
+
+test('an unknown address says so', async ({ page }) => {
+  const answer = await page.goto('/nowhere');
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByText('There is no page at this address').last()).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Go to the overview' }).click();
+  await expect(page).toHaveURL(/\/$/);
+});
+
+test('on a phone the navigation is a bar at the bottom', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, '/ledger');
+  const box = await page.getByRole('navigation', { name: 'Main navigation' }).boundingBox();
+  expect(box?.y).toBeGreaterThan(700);
+  await expectNoSideScroll(page);
+  await expectAccessible(page);
+});
