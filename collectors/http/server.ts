@@ -57,23 +57,33 @@ async function answer(server: Server, request: IncomingMessage, response: Server
   const unread = !request.complete;
   const last = unread || !server.listening;
   response.writeHead(status, { ...headers, 'content-length': body.length, ...(last ? { connection: 'close' } : {}) });
-  response.end(body);
-  if (unread) discard(request);
+  if (unread) {
+    response.write(body);
+    await discard(request);
+    response.end();
+  } else response.end(body);
 }
 
 /**
  * Reads on for a moment after a refusal: a connection closed on bytes that nobody read is reset, and with it
  * the sender loses the answer that says why.
  */
-function discard(request: IncomingMessage): void {
-  const timer = setTimeout(() => request.destroy(), DISCARD_MS);
-  let bytes = 0;
-  request.on('data', (chunk: Buffer) => {
-    bytes += chunk.length;
-    if (bytes > DISCARD_BYTES) request.destroy();
+function discard(request: IncomingMessage): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, DISCARD_MS);
+    let bytes = 0;
+    request.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes > DISCARD_BYTES) resolve();
+    });
+    request.on('error', () => undefined);
+    request.once('close', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+    request.once('end', resolve);
+    request.resume();
   });
-  request.on('error', () => undefined);
-  request.once('close', () => clearTimeout(timer));
 }
 
 async function route(request: IncomingMessage): Promise<HttpAnswer> {

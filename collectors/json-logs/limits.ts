@@ -24,6 +24,7 @@ export function cleanText(text: string): string {
 
 /** The start of a text, not ending in half a character. */
 export function cutText(text: string, maxLength: number): string {
+  if (text.length <= maxLength) return text;
   const end = text.charCodeAt(maxLength - 1);
   return text.slice(0, end >= 0xd800 && end <= 0xdbff ? maxLength - 1 : maxLength);
 }

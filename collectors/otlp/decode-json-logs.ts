@@ -1,6 +1,7 @@
-import type { Buffer } from 'node:buffer';
+import { Buffer } from 'node:buffer';
 import { z } from 'zod';
 import { parseExactJson } from '@/collectors/json-logs/exact-json';
+import { cutText } from '@/collectors/json-logs/limits';
 import { checkObjectCount } from '@/collectors/json-logs/object-count';
 import { AppError } from '@/model/errors';
 import type { LogRecord } from '@/model/log';
@@ -19,7 +20,7 @@ const anyValue = z.looseObject({
   arrayValue: z.looseObject({ values: z.array(z.unknown()).nullish() }).optional(),
   kvlistValue: z.looseObject({ values: z.array(z.unknown()).nullish() }).optional(),
 });
-const keyValue = z.looseObject({ key: z.string().default(''), value: z.unknown() });
+const keyValue = z.looseObject({ key: z.string().default(''), value: z.unknown().optional() });
 const keyValues = z.array(keyValue).nullish();
 const hexId = (digits: number) =>
   z.string().regex(new RegExp(`^([0-9a-fA-F]{${digits}})?$`), `must be ${digits} hexadecimal digits`);
@@ -28,7 +29,7 @@ const logRecord = z.looseObject({
   observedTimeUnixNano: int64.nullish(),
   severityNumber: z.number().int().nullish(),
   severityText: z.string().nullish(),
-  body: z.unknown(),
+  body: z.unknown().optional(),
   attributes: keyValues,
   traceId: hexId(32).nullish(),
   spanId: hexId(16).nullish(),
@@ -100,13 +101,13 @@ function toRecord(record: z.infer<typeof logRecord>, resource: Record<string, st
   const body = asText(toValue(record.body, 0));
   if (record.eventName) attributes['event.name'] = record.eventName;
   if (dropped > 0) attributes['mangru.dropped_attributes_count'] = String(dropped);
-  if (body.length > MAX_BODY_BYTES) attributes['mangru.body_bytes'] = String(body.length);
+  if (body.length > MAX_BODY_BYTES) attributes['mangru.body_bytes'] = String(Buffer.byteLength(body));
   return {
     timeUnixNano: record.timeUnixNano ?? '0',
     observedTimeUnixNano: record.observedTimeUnixNano ?? '0',
     severityNumber: number >= 1 && number <= 24 ? number : severityFromText(severityText),
     severityText,
-    body: body.slice(0, MAX_BODY_BYTES),
+    body: cutText(body, MAX_BODY_BYTES),
     traceId: record.traceId ?? '',
     spanId: record.spanId ?? '',
     scope,
@@ -119,7 +120,7 @@ function toAttributes(entries: z.infer<typeof keyValues>): { attributes: Record<
   const kept = (entries ?? []).slice(0, MAX_ATTRIBUTES);
   // fromEntries makes own properties, also of a key such as __proto__.
   const attributes = Object.fromEntries(
-    kept.map(({ key, value }) => [key.slice(0, MAX_NAME_BYTES), asText(toValue(value, 0)).slice(0, MAX_VALUE_BYTES)]),
+    kept.map(({ key, value }) => [cutText(key, MAX_NAME_BYTES), cutText(asText(toValue(value, 0)), MAX_VALUE_BYTES)]),
   );
   return { attributes, dropped: (entries?.length ?? 0) - kept.length };
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { startCollectors } from '@/collectors/start';
 import { drainPipeline, pipeline } from '@/pipeline/open-pipeline';
 import { closeTelemetryStore, telemetryStore } from '@/store/topology';
@@ -7,15 +8,24 @@ import { closeTelemetryStore, telemetryStore } from '@/store/topology';
 const { engine, writer } = await telemetryStore();
 await pipeline();
 const collectors = await startCollectors();
+const loopDelay = monitorEventLoopDelay({ resolution: 5 });
+loopDelay.enable();
 process.send?.({ ready: collectors.ports });
 
 process.on('message', (message) => {
-  if (message === 'usage') process.send?.({ rssMib: rssMib(), cpuMs: cpuMs() });
+  if (message === 'usage') process.send?.(usage());
   if (message === 'stop') void stop();
   if (typeof message !== 'object' || message === null) return;
   if ('ask' in message) void answer(() => ask(String(message.ask)));
   if ('drop' in message) void answer(() => drop(message.drop as [string, string]));
 });
+
+/** The longest wait of the event loop is since the last time this was asked. */
+function usage() {
+  const maxLoopMs = Math.round(loopDelay.max / 1e6);
+  loopDelay.reset();
+  return { rssMib: rssMib(), cpuMs: cpuMs(), maxLoopMs };
+}
 
 function rssMib(): number {
   return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? 0) / 1024;

@@ -10,8 +10,9 @@ export const CHILD_ARGUMENTS = ['--conditions=react-server', '--import', 'tsx'];
 export interface CollectorProcess {
   ports: { http: number; grpc: number };
   dataDir: string;
-  usage(): Promise<{ rssMib: number; cpuMs: number }>;
-  /** Rows of a statement run inside the process, 64-bit numbers as text. Counts are flushed before. */
+  /** `maxLoopMs`: the longest the event loop was held since the last call. */
+  usage(): Promise<{ rssMib: number; cpuMs: number; maxLoopMs: number }>;
+  /** Rows of a statement run inside the process. Counts are flushed before. */
   ask<Row = Record<string, string>>(query: string): Promise<Row[]>;
   /** Drops a partition by its id, as retention does. */
   drop(table: string, partition: string): Promise<void>;
