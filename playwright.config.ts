@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 
-/** Ports of its own, so that a running Mangru on this machine is neither disturbed nor tested by mistake. */
-const ports = { web: '3210', otlpHttp: '43218', otlpGrpc: '43217' };
-const baseURL = `http://127.0.0.1:${ports.web}`;
-
-// Workers load this file again: the folder must be the one the server got.
+// Workers load this file again: port and folder must be the ones the server got.
+process.env.MANGRU_E2E_PORT ??= String(20_000 + (process.pid % 10_000));
 process.env.MANGRU_E2E_DATA_DIR ??= mkdtempSync(path.join(tmpdir(), 'mangru-e2e-'));
+
+/** A port of its own, so that a running Mangru on this machine is neither disturbed nor tested by mistake. */
+const port = process.env.MANGRU_E2E_PORT;
+const baseURL = `http://127.0.0.1:${port}`;
 
 export default defineConfig({
   testDir: 'e2e',
@@ -42,9 +43,10 @@ export default defineConfig({
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
     env: {
       HOST: '127.0.0.1',
-      PORT: ports.web,
-      OTLP_HTTP_PORT: ports.otlpHttp,
-      OTLP_GRPC_PORT: ports.otlpGrpc,
+      PORT: port,
+      // Any free one.
+      OTLP_HTTP_PORT: '0',
+      OTLP_GRPC_PORT: '0',
       MANGRU_DATA_DIR: process.env.MANGRU_E2E_DATA_DIR,
     },
   },

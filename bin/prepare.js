@@ -89,7 +89,8 @@ const SOURCES = [
  */
 export async function ensureBuilt() {
   const mark = at('.next', 'mangru-fingerprint');
-  const code = readdirSync(ROOT).filter((name) => /^\w.*\.(ts|js)$/.test(name));
+  // Next writes next-env.d.ts while it builds.
+  const code = readdirSync(ROOT).filter((name) => /^\w.*\.(ts|js)$/.test(name) && !name.endsWith('.d.ts'));
   const wanted = fingerprint([...code, ...SOURCES].flatMap((source) => filesOf(at(source))));
   if (readIfThere(mark) === wanted && existsSync(at('.next', 'BUILD_ID'))) return true;
   console.log('Building …');
