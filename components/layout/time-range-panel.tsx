@@ -52,9 +52,9 @@ function RangeList(props: { title: string; ranges: readonly RangeText[]; onChoos
   const titleId = useId();
   return (
     <section aria-labelledby={titleId}>
-      <h3 id={titleId} className={classes.heading}>
+      <h2 id={titleId} className={classes.heading}>
         {props.title}
-      </h3>
+      </h2>
       <ul className={classes.list}>
         {props.ranges.map((range) => (
           <li key={`${range.from} ${range.to}`}>

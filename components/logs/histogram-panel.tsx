@@ -1,6 +1,6 @@
 'use client';
 
-import { ActionIcon, Skeleton, Tooltip } from '@mantine/core';
+import { ActionIcon, Skeleton } from '@mantine/core';
 import { IconChartBar, IconTable } from '@tabler/icons-react';
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { Histogram } from '@/components/charts/histogram';
 import { HistogramLegend } from '@/components/charts/histogram-legend';
 import type { HistogramDrawing } from '@/components/charts/histogram-prepare';
 import { HistogramTable } from '@/components/charts/histogram-table';
+import { Tip } from '@/components/ui/tip';
 import { useFormat } from '@/components/ui/use-format';
 import { findTerm } from '@/model/filter/edit-filter';
 import { ErrorLine } from './error-line';
@@ -53,11 +54,11 @@ export const HistogramPanel = memo(function HistogramSection(props: {
         ) : (
           <Skeleton height={14} width={320} />
         )}
-        <Tooltip label={swap}>
+        <Tip label={swap}>
           <ActionIcon size="sm" aria-label={swap} aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
             {asTable ? <IconChartBar size={15} /> : <IconTable size={15} />}
           </ActionIcon>
-        </Tooltip>
+        </Tip>
       </div>
       {drawing ? null : <Skeleton height={120} />}
       {drawing && asTable ? <HistogramTable drawing={drawing} /> : null}

@@ -8,7 +8,6 @@ import { prepareHistogram } from '@/components/charts/histogram-prepare';
 import { useTimeRange } from '@/components/data/use-time-range';
 import { PanelBoundary } from '@/components/ui/panel-boundary';
 import type { LogRow } from '@/model/log';
-import { FacetSheet } from './facets/facet-sheet';
 import { FacetSidebar } from './facets/facet-sidebar';
 import { HistogramPanel } from './histogram-panel';
 import classes from './logs.module.css';
@@ -20,6 +19,7 @@ import { useLogsRange } from './state/use-logs-range';
 import { useLogsState } from './state/use-logs-state';
 import { Verdict } from './verdict';
 
+const FacetSheet = dynamic(() => import('./facets/facet-sheet').then((module) => module.FacetSheet), { ssr: false });
 const PatternsPanel = dynamic(() => import('./patterns/patterns-panel').then((module) => module.PatternsPanel));
 
 /** Verdict, histogram, facets, and rows or patterns: all of one question over one range. */

@@ -1,9 +1,10 @@
 'use client';
 
-import { ActionIcon, SegmentedControl, Tooltip } from '@mantine/core';
+import { ActionIcon, SegmentedControl } from '@mantine/core';
 import { IconBaselineDensityMedium, IconBaselineDensitySmall, IconFilter, IconTextWrap } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '@/components/data/preferences-context';
+import { Tip } from '@/components/ui/tip';
 import { useFormat } from '@/components/ui/use-format';
 import classes from './logs.module.css';
 import { ColumnsMenu } from './rows/columns-menu';
@@ -54,7 +55,7 @@ export function LogsToolbar(props: {
       <div className={classes.tools}>
         {showsRows ? (
           <>
-            <Tooltip label={t('rows.wrap')}>
+            <Tip label={t('rows.wrap')}>
               <ActionIcon
                 size={30}
                 variant={state.wrap ? 'light' : 'subtle'}
@@ -65,8 +66,8 @@ export function LogsToolbar(props: {
               >
                 <IconTextWrap size={16} />
               </ActionIcon>
-            </Tooltip>
-            <Tooltip label={densityLabel}>
+            </Tip>
+            <Tip label={densityLabel}>
               <ActionIcon
                 className={classes.wide}
                 size={30}
@@ -75,7 +76,7 @@ export function LogsToolbar(props: {
               >
                 {dense ? <IconBaselineDensityMedium size={16} /> : <IconBaselineDensitySmall size={16} />}
               </ActionIcon>
-            </Tooltip>
+            </Tip>
             <span className={classes.wide}>
               <ColumnsMenu />
             </span>

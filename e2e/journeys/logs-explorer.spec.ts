@@ -157,7 +157,7 @@ test('exports what is shown', async ({ page }) => {
   await page.getByRole('button', { name: 'Export' }).click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('menuitem', { name: 'CSV with these columns' }).click(),
+    page.getByRole('link', { name: 'CSV with these columns' }).click(),
   ]);
   const lines = (await readFile(await download.path(), 'utf8')).trim().split(/\r?\n/);
   expect(lines[0]).toBe('timestamp,service,body');

@@ -1,11 +1,13 @@
 'use client';
 
-import { ActionIcon, Button, Popover } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconColumns3, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FieldPicker } from '@/components/logs/field-picker';
 import { useLogsState } from '@/components/logs/state/use-logs-state';
 import { useFieldLabel } from '@/components/logs/use-field-label';
+import { Dropdown } from '@/components/ui/dropdown';
 import { DEFAULT_COLUMNS, type LogColumn, moveColumn, parseColumns, printColumns, toggleColumn } from './columns';
 import classes from './columns-menu.module.css';
 
@@ -13,17 +15,22 @@ import classes from './columns-menu.module.css';
 export function ColumnsMenu() {
   const { t } = useTranslation('logs');
   const label = useFieldLabel();
+  const [opened, setOpened] = useState(false);
   const state = useLogsState();
   const columns = parseColumns(state.columns);
   const save = (next: readonly LogColumn[]) => state.adjust({ columns: printColumns(next) });
   return (
-    <Popover position="bottom-end" width={300} trapFocus>
-      <Popover.Target>
-        <Button variant="default" leftSection={<IconColumns3 size={14} />}>
+    <Dropdown
+      opened={opened}
+      onChange={setOpened}
+      label={t('columns.name')}
+      target={(attributes) => (
+        <Button variant="default" leftSection={<IconColumns3 size={14} />} {...attributes}>
           {t('columns.name')}
         </Button>
-      </Popover.Target>
-      <Popover.Dropdown p="xs" aria-label={t('columns.name')}>
+      )}
+    >
+      <div className={classes.columnsPanel}>
         <ul className={classes.columnList}>
           {columns.map(({ field }, index) => (
             <li key={field} className={classes.columnItem}>
@@ -65,7 +72,7 @@ export function ColumnsMenu() {
             {t('columns.reset')}
           </Button>
         )}
-      </Popover.Dropdown>
-    </Popover>
+      </div>
+    </Dropdown>
   );
 }

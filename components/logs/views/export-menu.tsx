@@ -1,12 +1,15 @@
 'use client';
 
-import { Button, Menu } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { apiUrl } from '@/components/data/use-api';
 import { parseColumns } from '@/components/logs/rows/columns';
 import type { FrozenRange } from '@/components/logs/state/use-logs-range';
 import { useLogsState } from '@/components/logs/state/use-logs-state';
+import { Dropdown } from '@/components/ui/dropdown';
+import classes from './views.module.css';
 
 const COLUMNS = ['shown', 'all'] as const;
 const FORMATS = ['csv', 'ndjson'] as const;
@@ -15,6 +18,7 @@ const FORMATS = ['csv', 'ndjson'] as const;
 export function ExportMenu({ range }: { range: FrozenRange | undefined }) {
   const { t } = useTranslation('logs');
   const { filter, order, columns } = useLogsState();
+  const [opened, setOpened] = useState(false);
   const fields = parseColumns(columns).map(({ field }) => field);
   const href = (format: string, shown: boolean) =>
     apiUrl('/api/v1/logs/export', {
@@ -26,21 +30,27 @@ export function ExportMenu({ range }: { range: FrozenRange | undefined }) {
       columns: shown ? fields.join(',') : undefined,
     });
   return (
-    <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
-      <Menu.Target>
-        <Button variant="default" leftSection={<IconDownload size={14} />}>
+    <Dropdown
+      opened={opened}
+      onChange={setOpened}
+      label={t('export.name')}
+      target={(attributes) => (
+        <Button variant="default" leftSection={<IconDownload size={14} />} {...attributes}>
           {t('export.name')}
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
+      )}
+    >
+      <ul className={classes.exports}>
         {COLUMNS.flatMap((columns) =>
           FORMATS.map((format) => (
-            <Menu.Item key={columns + format} component="a" href={href(format, columns === 'shown')} download>
-              {t(`export.${columns}.${format}`)}
-            </Menu.Item>
+            <li key={columns + format}>
+              <a href={href(format, columns === 'shown')} download onClick={() => setOpened(false)}>
+                {t(`export.${columns}.${format}`)}
+              </a>
+            </li>
           )),
         )}
-      </Menu.Dropdown>
-    </Menu>
+      </ul>
+    </Dropdown>
   );
 }
