@@ -4,11 +4,11 @@ import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 
 // Workers load this file again: port and folder must be the ones the server got.
-process.env.MANGRU_E2E_PORT ??= String(20_000 + (process.pid % 10_000));
+process.env.MANGRU_E2E_PORT ??= String(20_000 + (process.pid % 3_000) * 3);
 process.env.MANGRU_E2E_DATA_DIR ??= mkdtempSync(path.join(tmpdir(), 'mangru-e2e-'));
 
-/** A port of its own, so that a running Mangru on this machine is neither disturbed nor tested by mistake. */
-const port = process.env.MANGRU_E2E_PORT;
+/** Three ports of its own, so that a running Mangru on this machine is neither disturbed nor tested by mistake. */
+const port = Number(process.env.MANGRU_E2E_PORT);
 const baseURL = `http://127.0.0.1:${port}`;
 
 export default defineConfig({
@@ -43,10 +43,9 @@ export default defineConfig({
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
     env: {
       HOST: '127.0.0.1',
-      PORT: port,
-      // Any free one.
-      OTLP_HTTP_PORT: '0',
-      OTLP_GRPC_PORT: '0',
+      PORT: String(port),
+      OTLP_HTTP_PORT: String(port + 1),
+      OTLP_GRPC_PORT: String(port + 2),
       MANGRU_DATA_DIR: process.env.MANGRU_E2E_DATA_DIR,
     },
   },

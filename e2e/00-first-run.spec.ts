@@ -8,7 +8,9 @@ test('a fresh installation says how to send the first record and shows it by its
   await expect(page.getByRole('heading', { name: 'Send your first record' })).toBeVisible();
   await expect(page.getByText(/curl http:\/\/127\.0\.0\.1:\d+\/api\/v1\/logs/)).toBeVisible();
   await page.getByText('OpenTelemetry SDK').click();
-  await expect(page.getByText(/OTEL_EXPORTER_OTLP_ENDPOINT=http:\/\/127\.0\.0\.1:43218/)).toBeVisible();
+  await expect(
+    page.getByText(`OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:${Number(process.env.MANGRU_E2E_PORT) + 1}`),
+  ).toBeVisible();
   await expectAccessible(page);
 
   await sendLogs(request, [{ level: 'info', service: 'hello', message: 'Hello, Mangru' }]);
