@@ -1,5 +1,5 @@
 import type { LogRecord } from '@/model/log';
-import type { Entry, FileStep } from './read-file';
+import type { Entry, FileStep } from './file-step';
 
 /** Lines of NDJSON that travel in one request. */
 export interface Batch {

@@ -3,24 +3,9 @@ import { parseExactJson } from '@/collectors/json-logs/exact-json';
 import { recordsIn, toLogRecord } from '@/collectors/json-logs/to-log-record';
 import type { TextDefaults } from '@/collectors/text-logs/parse-text-line';
 import { TextFileReader } from '@/collectors/text-logs/text-file-reader';
-import type { LogRecord } from '@/model/log';
-import type { RejectedRecord } from '@/pipeline/types';
+import type { FileStep } from './file-step';
 import { readTable } from './read-table';
 import { splitLines, type TextSource } from './read-text';
-
-export type Entry = LogRecord | RejectedRecord;
-
-/** What a piece of a file held. */
-export interface FileStep {
-  entries: Entry[];
-  /** Lines of text read; tables and JSON documents have none. */
-  lines: number;
-  blank: number;
-  /** Lines that continued the record above them. */
-  joined: number;
-  /** Records beyond one a line: rows of tables, entries of lists and documents. */
-  extra: number;
-}
 
 /** A file that is not a log after all. */
 export class NotALogError extends Error {}

@@ -3,7 +3,7 @@ import { parse } from 'csv-parse';
 import { decideField } from '@/collectors/json-logs/decide-field';
 import { toLogRecord } from '@/collectors/json-logs/to-log-record';
 import type { TextDefaults } from '@/collectors/text-logs/parse-text-line';
-import type { FileStep } from './read-file';
+import type { FileStep } from './file-step';
 
 type Row = Record<string, string>;
 
