@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { barAt, prepareHistogram, rangeOfBars, roundUp } from './histogram-prepare';
+import { barAt, mergeBars, prepareHistogram, rangeOfBars, roundUp } from './histogram-prepare';
 
 const bucket = (start: string, counts: Record<string, number>) => ({ start, counts });
 const RANGE = { from: Date.UTC(2026, 10, 22, 17, 0), to: Date.UTC(2026, 10, 22, 17, 2, 30) };
@@ -58,6 +58,18 @@ it.each([
   [51_000, 60_000],
 ])('roundUp(%i) = %i', (value, top) => {
   expect(roundUp(value)).toBe(top);
+});
+
+it('counts several bars as one', () => {
+  const merged = mergeBars(drawing, 2, 0);
+  expect(merged).toMatchObject({ start: RANGE.from, total: 100, partial: true });
+  expect(merged?.parts.map(({ severity, count }) => [severity, count])).toEqual([
+    ['fatal', 5],
+    ['error', 20],
+    ['warn', 15],
+    ['info', 60],
+  ]);
+  expect(mergeBars(drawing, 0, 9)).toBeUndefined();
 });
 
 it('finds bars and ranges by position', () => {

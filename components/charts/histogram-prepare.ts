@@ -109,6 +109,16 @@ export function barAt(drawing: HistogramDrawing, share: number): number {
   return Math.min(drawing.bars.length - 1, Math.max(0, Math.floor(share * drawing.bars.length)));
 }
 
+/** Several neighbouring bars counted as one, in any order of the ends; parts have no place on the axis. */
+export function mergeBars(drawing: HistogramDrawing, first: number, second: number): HistogramBar | undefined {
+  const bars = drawing.bars.slice(Math.min(first, second), Math.max(first, second) + 1);
+  const range = rangeOfBars(drawing, first, second);
+  if (!range) return undefined;
+  const parts = toLegend(bars).map(({ severity, count }) => ({ severity, count, from: 0, to: 0 }));
+  const total = parts.reduce((sum, part) => sum + part.count, 0);
+  return { start: range.from, end: range.to, total, partial: bars.some((bar) => bar.partial), parts };
+}
+
 /** The range between two bars in any order, both included, cut to what the screen shows. */
 export function rangeOfBars(
   drawing: HistogramDrawing,

@@ -13,7 +13,7 @@ export function HistogramTable({ drawing }: { drawing: HistogramDrawing }) {
   const severities = drawing.legend.map(({ severity }) => severity);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section className={classes.table} aria-label={t('histogram.label')} tabIndex={0}>
+    <section className={classes.table} aria-label={t('histogram.table')} tabIndex={0}>
       <table>
         <thead>
           <tr>

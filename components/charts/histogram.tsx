@@ -9,11 +9,11 @@ import classes from './histogram.module.css';
 import { type TimeTick, timeTicks } from './histogram-axis';
 import { barBox, severityPaths } from './histogram-geometry';
 import { useHistogramInteraction } from './histogram-interaction';
-import type { HistogramBar, HistogramDrawing } from './histogram-prepare';
+import { type HistogramBar, type HistogramDrawing, mergeBars } from './histogram-prepare';
 import { HistogramTooltip } from './histogram-tooltip';
 
 const HEIGHT = 96;
-const PIXELS_PER_TICK = 110;
+const PIXELS_PER_TICK = 84;
 /** A label that would be cut at the right edge is left out. */
 const LABEL_PIXELS = 44;
 
@@ -38,7 +38,10 @@ export function Histogram(props: { drawing: HistogramDrawing; onZoom: (from: num
     [drawing, width, format],
   );
   const fits = (tick: TimeTick) => tick.share * width < width - LABEL_PIXELS;
-  const active = selection.active === undefined ? undefined : drawing.bars[selection.active];
+  const active =
+    selection.active === undefined
+      ? undefined
+      : mergeBars(drawing, selection.anchor ?? selection.active, selection.active);
   const barText = (bar: HistogramBar) =>
     t('histogram.bar', {
       from: format.time(bar.start, 'time-seconds'),

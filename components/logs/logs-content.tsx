@@ -75,14 +75,8 @@ export function LogsContent({ shown }: { shown: RefObject<readonly LogRow[]> }) 
           </PanelBoundary>
         </section>
       </div>
-      {isPhone ? (
-        <FacetSheet
-          opened={facetsOpen}
-          onClose={() => setFacetsOpen(false)}
-          range={range}
-          filter={filter}
-          actions={actions}
-        />
+      {isPhone && facetsOpen ? (
+        <FacetSheet opened onClose={() => setFacetsOpen(false)} range={range} filter={filter} actions={actions} />
       ) : null}
     </div>
   );

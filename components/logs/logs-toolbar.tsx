@@ -58,8 +58,7 @@ export function LogsToolbar(props: {
             <Tip label={t('rows.wrap')}>
               <ActionIcon
                 size={30}
-                variant={state.wrap ? 'light' : 'subtle'}
-                color={state.wrap ? 'accent' : 'gray'}
+                className={classes.toggle}
                 aria-label={t('rows.wrap')}
                 aria-pressed={state.wrap}
                 onClick={() => state.go({ wrap: state.wrap ? null : true })}

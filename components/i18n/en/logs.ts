@@ -42,6 +42,7 @@ export const logs = {
   },
   histogram: {
     label: 'Logs over time by severity',
+    table: 'Logs over time by severity, as a table',
     legend: 'Severities',
     hint: 'Arrow keys move along the bars, shift selects several, enter zooms in',
     bar_one: '{{from}} to {{to}}: {{total}} log',

@@ -18,20 +18,22 @@ export function FacetSheet(props: {
   const { t } = useTranslation('logs');
   const { opened, onClose, ...facets } = props;
   return (
-    <Drawer
-      opened={opened}
-      onClose={onClose}
-      position="bottom"
-      size="80%"
-      title={t('facets.name')}
-      closeButtonProps={{ 'aria-label': t('facets.close') }}
-    >
-      <FacetList {...facets} />
-      <div className={classes.sheetFoot}>
-        <Button fullWidth size="md" onClick={onClose}>
-          {t('facets.show')}
-        </Button>
-      </div>
-    </Drawer>
+    <Drawer.Root opened={opened} onClose={onClose} position="bottom" size="80%">
+      <Drawer.Overlay />
+      <Drawer.Content aria-label={t('facets.name')}>
+        <div className={classes.sheetHead}>
+          <h2>{t('facets.name')}</h2>
+          <Drawer.CloseButton aria-label={t('facets.close')} />
+        </div>
+        <Drawer.Body>
+          <FacetList {...facets} />
+          <div className={classes.sheetFoot}>
+            <Button fullWidth size="md" onClick={onClose}>
+              {t('facets.show')}
+            </Button>
+          </div>
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
   );
 }
