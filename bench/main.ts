@@ -8,6 +8,7 @@ const { positionals, values } = parseArgs({
 
 const BENCHES: Record<string, () => Promise<Record<string, unknown>>> = {
   ingest: async () => (await import('./ingest')).ingest(Number(values.seconds)),
+  faults: async () => (await import('./faults')).faults(Number(values.seconds)),
   query: async () => (await import('./query')).query(Number(values.rows)),
 };
 
