@@ -1,6 +1,6 @@
 'use client';
 
-import { ActionIcon, Kbd } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -113,9 +113,9 @@ export function FilterBar({ filter, onRun }: { filter: string; onRun: (filter: s
           <IconX size={14} />
         </ActionIcon>
       ) : (
-        <Kbd aria-hidden size="xs" className={classes.hint}>
+        <kbd aria-hidden className={classes.hint}>
           /
-        </Kbd>
+        </kbd>
       )}
       {error ? (
         <p id={`${id}-error`} role="alert" className={classes.error} data-below={expanded}>

@@ -1,6 +1,5 @@
 'use client';
 
-import { TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -9,6 +8,7 @@ import { useApi } from '@/components/data/use-api';
 import { useTimeRange } from '@/components/data/use-time-range';
 import { logFieldsSchema } from '@/model/log-api';
 import classes from './logs.module.css';
+import { TextField } from './text-field';
 
 const MOST = 8;
 
@@ -29,11 +29,10 @@ export function FieldPicker(props: { label: string; taken: readonly string[]; on
   };
   return (
     <div className={classes.picker}>
-      <TextInput
+      <TextField
         value={text}
-        aria-label={props.label}
-        placeholder={props.label}
-        leftSection={<IconPlus size={14} />}
+        label={props.label}
+        icon={<IconPlus size={14} />}
         onFocus={() => setFocused(true)}
         onChange={(event) => setText(event.currentTarget.value)}
         onKeyDown={(event) => {

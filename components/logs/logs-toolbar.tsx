@@ -1,6 +1,6 @@
 'use client';
 
-import { ActionIcon, SegmentedControl } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconBaselineDensityMedium, IconBaselineDensitySmall, IconFilter, IconTextWrap } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '@/components/data/preferences-context';
@@ -9,7 +9,7 @@ import { useFormat } from '@/components/ui/use-format';
 import classes from './logs.module.css';
 import { ColumnsMenu } from './rows/columns-menu';
 import type { FrozenRange } from './state/use-logs-range';
-import { LOG_TABS, type LogTab, useLogsState } from './state/use-logs-state';
+import { LOG_TABS, useLogsState } from './state/use-logs-state';
 import { ExportMenu } from './views/export-menu';
 
 /** Rows or patterns, how many of them are here, and how they are shown. */
@@ -37,13 +37,18 @@ export function LogsToolbar(props: {
       >
         <IconFilter size={16} />
       </ActionIcon>
-      <SegmentedControl
-        size="xs"
-        aria-label={t('tabs.label')}
-        value={state.tab}
-        data={LOG_TABS.map((value) => ({ value, label: t(`tabs.${value}`) }))}
-        onChange={(value) => state.go({ tab: value as LogTab, live: null })}
-      />
+      <fieldset className={classes.tabs} aria-label={t('tabs.show')}>
+        {LOG_TABS.map((tab) => (
+          <button
+            key={tab}
+            type="button"
+            aria-pressed={state.tab === tab}
+            onClick={() => state.go({ tab, live: null, log: null })}
+          >
+            {t(`tabs.${tab}`)}
+          </button>
+        ))}
+      </fieldset>
       {showsRows && props.total !== undefined && props.total > 0 ? (
         <span className={classes.loaded}>
           {t('rows.loaded', {

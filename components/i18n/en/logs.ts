@@ -78,7 +78,7 @@ export const logs = {
     failed: 'The values could not be counted.',
     notFound: 'No value contains this text.',
   },
-  tabs: { label: 'Results', rows: 'Rows', patterns: 'Patterns' },
+  tabs: { label: 'Results', show: 'What to show', rows: 'Rows', patterns: 'Patterns' },
   rows: {
     label: 'Logs',
     loaded: '{{loaded}} of {{total}} loaded',

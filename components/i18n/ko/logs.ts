@@ -74,7 +74,7 @@ export const logs: Translated<typeof english> = {
     failed: '값을 세지 못했습니다.',
     notFound: '이 글자가 들어간 값이 없습니다.',
   },
-  tabs: { label: '결과', rows: '로그', patterns: '패턴' },
+  tabs: { label: '결과', show: '표시할 내용', rows: '로그', patterns: '패턴' },
   rows: {
     label: '로그 목록',
     loaded: '{{total}}건 중 {{loaded}}건 표시',

@@ -1,6 +1,6 @@
 'use client';
 
-import { Skeleton, TextInput } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -11,6 +11,7 @@ import { FieldPicker } from '@/components/logs/field-picker';
 import { useFacets } from '@/components/logs/state/logs-queries';
 import type { LogsActions } from '@/components/logs/state/use-logs-actions';
 import type { FrozenRange } from '@/components/logs/state/use-logs-range';
+import { TextField } from '@/components/logs/text-field';
 import { arrangeFacets, searchFacet } from './facet-preferences';
 import { FacetSection } from './facet-section';
 import classes from './facets.module.css';
@@ -51,11 +52,10 @@ export function FacetList(props: { range: FrozenRange | undefined; filter: strin
 
   return (
     <div className={classes.facets} data-stale={builtIn.isPlaceholderData}>
-      <TextInput
+      <TextField
         value={text}
-        aria-label={t('facets.search')}
-        placeholder={t('facets.search')}
-        leftSection={<IconSearch size={14} />}
+        label={t('facets.search')}
+        icon={<IconSearch size={14} />}
         onChange={(event) => setText(event.currentTarget.value)}
       />
       {facets.map((facet) => (

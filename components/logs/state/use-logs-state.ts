@@ -6,7 +6,7 @@ import { DEFAULT_COLUMNS } from '@/components/logs/rows/columns';
 
 export const LOG_TABS = ['rows', 'patterns'] as const;
 export const DETAIL_TABS = ['pretty', 'json', 'context'] as const;
-export type LogTab = (typeof LOG_TABS)[number];
+type LogTab = (typeof LOG_TABS)[number];
 export type DetailTab = (typeof DETAIL_TABS)[number];
 
 const PARSERS = {
