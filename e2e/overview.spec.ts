@@ -10,16 +10,16 @@ const records = (service: string, errors: number, others: number) =>
   }));
 
 test.beforeAll(async ({ request }) => {
-  await sendLogs(request, [...records('checkout', 20, 180), ...records('cart', 0, 50)]);
+  await sendLogs(request, [...records('billing', 400, 600), ...records('search', 0, 50)]);
 });
 
 test('the overview says what is wrong and leads to it', async ({ page }) => {
   await page.goto('/');
-  await expect(page.getByText(/checkout logs 10% errors/)).toBeVisible();
-  const row = page.getByRole('row', { name: /checkout/ });
+  await expect(page.getByText(/billing logs 40% errors/)).toBeVisible();
+  const row = page.getByRole('row', { name: /billing/ });
   await expect(row).toContainText('Above normal');
-  await row.getByRole('link', { name: '20', exact: true }).click();
-  await expect(page).toHaveURL(/\/logs\?.*filter=service%3Acheckout/);
+  await row.getByRole('link', { name: '400', exact: true }).click();
+  await expect(page).toHaveURL(/\/logs\?.*filter=service%3Abilling/);
 });
 
 test('the chart has the same figures as a table', async ({ page }) => {
@@ -43,7 +43,7 @@ test('a failing API says so and recovers when asked again', async ({ page }) => 
   await expect(page.getByRole('alert').filter({ hasText: 'Too much at once.' })).toBeVisible();
   await page.unroute('**/api/v1/overview*');
   await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.getByText(/checkout logs/)).toBeVisible();
+  await expect(page.getByText(/billing logs/)).toBeVisible();
 });
 
 for (const theme of ['light', 'dark'] as const) {
@@ -52,7 +52,7 @@ for (const theme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: theme });
       await page.setViewportSize({ width, height: 900 });
       await page.goto('/');
-      await expect(page.getByText(/checkout logs/)).toBeVisible();
+      await expect(page.getByText(/billing logs/)).toBeVisible();
       await expectAccessible(page);
       await expectNoSideScroll(page);
     });

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { keyName } from './key-registry';
+
+const press = (key: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'altKey', boolean>> = {}) =>
+  keyName({ key, ctrlKey: false, metaKey: false, altKey: false, ...held });
+
+test('keys have one name on every system', () => {
+  expect(press('j')).toBe('j');
+  expect(press('?')).toBe('?');
+  expect(press(' ')).toBe('space');
+  expect(press('Escape')).toBe('escape');
+  expect(press('K', { metaKey: true })).toBe('mod+k');
+  expect(press('Enter', { ctrlKey: true })).toBe('mod+enter');
+  expect(press('p', { altKey: true })).toBe('alt+p');
+});
