@@ -26,6 +26,7 @@ export async function faults(seconds: number): Promise<Record<string, unknown>> 
     stopped: await stopRounds(5),
     damagedRequests: damagedRequests(100_000),
     bombs: await bombs(),
+    tooMuch: await tooMuch(),
     heavyQueryBesideIntake: await heavyBeside(seconds),
   };
 }
@@ -115,6 +116,28 @@ async function bombs(): Promise<Record<string, unknown>[]> {
       maxLoopMs,
       grownMib: Math.round(rssMib - before.rssMib),
     });
+  }
+  await server.stop();
+  return results;
+}
+
+/** How long requests that hold too much of one thing hold everyone else up. */
+async function tooMuch(): Promise<Record<string, unknown>> {
+  const server = await startServer();
+  const keys = Array.from({ length: 100_000 }, (_, i) => `k${i}`);
+  const bodies: Record<string, Buffer> = {
+    'nesting of 100,000': Buffer.from(`{"x":${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}}`),
+    '100,000 attributes': Buffer.from(JSON.stringify(Object.fromEntries(keys.map((key) => [key, 'v'])))),
+    'a string of 10 MB': Buffer.from(JSON.stringify({ msg: 'y'.repeat(1e7) })),
+    '100,000 lines': Buffer.from('{"msg":"a line like any other","level":"info","user":{"id":7}}\n'.repeat(100_000)),
+    'empty objects, 19 MiB': Buffer.from(`[${'{},'.repeat(6_600_000)}{}]`),
+  };
+  const results: Record<string, unknown> = {};
+  for (const [name, body] of Object.entries(bodies)) {
+    await server.usage();
+    const headers = { 'content-type': 'application/json', 'content-length': String(body.length) };
+    const { status, ms } = await post(server.ports.http, '/api/v1/logs', headers, body);
+    results[name] = { status, ms, maxLoopMs: (await server.usage()).maxLoopMs };
   }
   await server.stop();
   return results;

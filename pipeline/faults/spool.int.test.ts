@@ -1,6 +1,6 @@
 import { mkdtempSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { readEnv } from '@/env';
 import { Batch } from '@/pipeline/batch';
@@ -129,6 +129,19 @@ test('a batch sent five times and again after a restart is stored once', async (
   expect(await after.submitRecords(request())).toMatchObject({ duplicate: true });
   await after.drain();
   expect(await count('five times')).toBe(1);
+});
+
+test('after a restart with a clock set back to the very same moment, records are stored all the same', async () => {
+  const dataDir = freshDir();
+  const moment = Date.now();
+  for (const body of ['before the step', 'after the step']) {
+    vi.useFakeTimers({ toFake: ['Date'], now: moment });
+    const { pipeline } = await open(dataDir);
+    await pipeline.submitRecords({ source: 'json', records: [{ ...emptyRecord(), body }], rejected: [], bytes: 1 });
+    vi.useRealTimers();
+    await pipeline.drain();
+    expect(await count(body)).toBe(1);
+  }
 });
 
 test('rollups and ledger follow from the records after all of this', async () => {
