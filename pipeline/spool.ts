@@ -98,7 +98,9 @@ export class Spool {
   async refuse(name: string): Promise<void> {
     for (const ending of ['json', 'native', 'tally']) {
       const file = `${name}.${ending}`;
-      await rename(join(this.folder, file), join(this.folder, 'refused', file)).catch(ignoreMissing);
+      // Without the marks the bundler takes the path for a part of the project and copies all of it.
+      const from = join(/* turbopackIgnore: true */ this.folder, file);
+      await rename(from, join(/* turbopackIgnore: true */ this.folder, 'refused', file)).catch(ignoreMissing);
     }
   }
 
