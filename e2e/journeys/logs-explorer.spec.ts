@@ -42,6 +42,7 @@ test('narrows from the verdict to one row and back', async ({ page }) => {
   await logs.facet('Service').getByRole('button', { name: 'birdhouse', exact: false }).first().click();
   await expect(logs.verdict).toContainText('40 errors in the last 1 hour');
   expect(logs.query('filter')).toBe(`${WORD} service:birdhouse`);
+  await expect(logs.rows.first()).toContainText('fell out of nest 0');
   await logs.rows.first().click();
   await expect(logs.detail).toContainText('fell out of nest 0');
   expect(logs.query('log')).toMatch(/^\d+@/);
