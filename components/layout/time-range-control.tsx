@@ -45,7 +45,7 @@ export function TimeRangeControl() {
         label={t('time.open')}
         target={(attributes) => (
           <button type="button" className={classes.part} aria-label={t('time.label', { range: label })} {...attributes}>
-            <IconCalendarClock size={16} stroke={1.6} aria-hidden className={classes.wide} />
+            <IconCalendarClock size={16} stroke={1.6} aria-hidden className={classes.icon} />
             <span className={classes.label} suppressHydrationWarning>
               {label}
             </span>
