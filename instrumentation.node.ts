@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Collectors, startCollectors } from '@/collectors/start';
 import { readEnv } from '@/env';
 import { logger } from '@/logger';
@@ -10,6 +11,7 @@ import { closeTelemetryStore, telemetryReader, telemetryStore } from '@/store/to
 
 /** A stop that takes longer than this is cut short; what was acknowledged is on disk anyway. */
 const STOP_WITHIN_MS = 10_000;
+const OWN_LOGS_WITHIN_MS = 500;
 
 /**
  * Opens the stores, finishes what an earlier process left, and starts what this process is to run.
@@ -51,6 +53,8 @@ function stopOnSignal(collectors: Collectors | undefined, stopClock: (() => void
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
     logger().info({ signal }, 'stopping: finishing what was accepted');
     stopClock?.();
+    // Before the pipeline takes nothing more, or every stop would count a refusal of Mangru's own last words.
+    await Promise.race([collectors?.endOwnLogs(), sleep(OWN_LOGS_WITHIN_MS)]);
     // Both at once: requests that are open wait for the commits that the pipeline finishes.
     await Promise.all([collectors?.close(), drainPipeline()]);
     await Promise.all([closeTelemetryStore(), closeMetadata()]);

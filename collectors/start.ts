@@ -6,6 +6,8 @@ import { collectOwnLogs } from './self/collect-own-logs';
 
 export interface Collectors {
   ports: { http: number; grpc: number };
+  /** Sends what Mangru has said of itself so far, and no more after that. */
+  endOwnLogs(): Promise<void>;
   /** Takes nothing more and answers what has begun. */
   close(): Promise<void>;
 }
@@ -20,6 +22,7 @@ export async function startCollectors(): Promise<Collectors> {
   logger().info({ host: HOST, ...ports }, 'collecting logs by OTLP/HTTP, OTLP/gRPC and JSON');
   return {
     ports,
+    endOwnLogs: stopOwnLogs,
     close: async () => {
       // Own lines first, while the pipeline still takes them.
       await Promise.all([stopOwnLogs(), http.close(), grpc.close()]);

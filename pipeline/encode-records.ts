@@ -5,15 +5,18 @@ import { BlockRecord, LogBlock } from './block/log-block';
 import type { Slice } from './block/slice';
 import type { RecordsRequest, RejectedRecord } from './types';
 
+/** Records encoded between two pauses. */
+const STEP_RECORDS = 2000;
+
 /**
- * Puts records decoded by JavaScript into a block. A record without a time gets the time of its arrival;
+ * Puts records decoded by JavaScript into a block, in steps. A record without a time gets the time of its arrival;
  * one with an impossible time is rejected alone.
  * @throws AppError too_large when there are too many
  */
-export function encodeRecords(
+export function* encodeRecords(
   request: Pick<RecordsRequest, 'source' | 'records' | 'bytes' | 'keepForever'>,
   options: { retentionDays: number; nowMs: number },
-): { block: LogBlock; rejected: RejectedRecord[] } {
+): Generator<void, { block: LogBlock; rejected: RejectedRecord[] }> {
   checkRecordCount(request.records.length);
   const retentionDays = request.keepForever ? 0 : options.retentionDays;
   const block = new LogBlock({ source: request.source, retentionDays, nowMs: options.nowMs });
@@ -22,7 +25,8 @@ export function encodeRecords(
   let resource: string | undefined;
   let scope: string | undefined;
   const row = new BlockRecord();
-  for (const record of request.records) {
+  for (const [i, record] of request.records.entries()) {
+    if (i % STEP_RECORDS === STEP_RECORDS - 1) yield;
     row.time.setNanos(timeOf(record, options.nowMs));
     const wrong = checkTimestamp(row.time, options.nowMs);
     if (wrong) {

@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { AppError } from '@/model/errors';
 import { inSpan } from '@/tracing';
+import { atMost } from './at-most';
 import { Batch, type Entry, receiptOf } from './batch';
 import { BLOCK_COLUMNS } from './block/log-block';
 import { type Committer, insertUntilStored } from './commit';
 import { Deliveries } from './deliveries';
 import type { DiskGuard } from './disk-guard';
 import { encodeRecords } from './encode-records';
+import { inTurns } from './in-turns';
 import type { Counts, Spool } from './spool';
 import { TallyWriter } from './tally';
 import type { BlockRequest, Receipt, RecordsRequest, Refusal } from './types';
@@ -20,8 +22,6 @@ export interface PipelineOptions extends Committer {
   maxQueuedBytes: number;
 }
 
-/** A sender waits this long for its commit before it is told to try again; the batch goes on meanwhile. */
-const MAX_WAIT_MS = 25_000;
 const IDS_A_MS = 1n << 20n;
 
 /**
@@ -103,9 +103,9 @@ export class Pipeline {
   /** The same for records decoded by JavaScript. */
   async submitRecords(request: RecordsRequest): Promise<Receipt> {
     const { source, idempotencyKey, bytes } = request;
-    let encoded: ReturnType<typeof encodeRecords>;
+    let encoded: Pick<BlockRequest, 'block' | 'rejected'>;
     try {
-      encoded = encodeRecords(request, { retentionDays: this.retentionDays, nowMs: this.now() });
+      encoded = await inTurns(encodeRecords(request, { retentionDays: this.retentionDays, nowMs: this.now() }));
     } catch (error) {
       const example = error instanceof Error ? error.message : '';
       this.reject({ source, reason: 'too_large', records: request.records.length, bytes, example });
@@ -280,20 +280,5 @@ export class Pipeline {
       this.reject({ source, reason, records: block.rows + rejected.length, bytes, example: error.message });
       reject(error);
     }
-  }
-}
-
-async function atMost(outcome: Promise<Receipt>): Promise<Receipt> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      const message = 'The store is slow; this request may still be stored. Send it again.';
-      reject(new AppError('unavailable', message, { retryAfterSeconds: 5 }));
-    }, MAX_WAIT_MS);
-  });
-  try {
-    return await Promise.race([outcome, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }

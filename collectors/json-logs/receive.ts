@@ -3,6 +3,7 @@ import { reasonOf, toSenderError } from '@/collectors/http/refusal';
 import { readEnv } from '@/env';
 import { AppError } from '@/model/errors';
 import type { LogSource } from '@/model/log';
+import { inTurns } from '@/pipeline/in-turns';
 import { pipeline } from '@/pipeline/open-pipeline';
 import type { Receipt } from '@/pipeline/types';
 import { type NumberedRejection, type ParsedJsonLogs, parseInSteps } from './parse-json-logs';
@@ -43,17 +44,6 @@ function idempotencyKey(headers: IncomingBody['headers']): string | undefined {
     throw new AppError('bad_request', `Idempotency-Key is longer than ${MAX_KEY_LENGTH} characters.`);
   }
   return key;
-}
-
-async function parseYielding(body: Buffer, contentType: string): Promise<ParsedJsonLogs> {
-  const steps = parseInSteps(body, contentType, Date.now());
-  let step = steps.next();
-  while (!step.done) {
-    // Other requests and screens get their turn between the steps of a large body.
-    await new Promise((resolve) => setImmediate(resolve));
-    step = steps.next();
-  }
-  return step.value;
 }
 
 const pointed = ({ line, reason, message }: NumberedRejection) => ({ line, reason, message });
@@ -112,7 +102,7 @@ async function read(request: IncomingBody, seen: Seen): Promise<{ parsed: Parsed
   const key = idempotencyKey(headers);
   const body = await readBody(request, { maxBytes: bodyLimit() });
   seen.bytes = body.length;
-  return { parsed: await parseYielding(body, headers['content-type'] ?? ''), key };
+  return { parsed: await inTurns(parseInSteps(body, headers['content-type'] ?? '', Date.now())), key };
 }
 
 /** From here on the pipeline counts what becomes of the records, also when it refuses them. */

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { reasonOf, toSenderError } from '@/collectors/http/refusal';
 import type { LogSource } from '@/model/log';
 import { encodeRecords } from '@/pipeline/encode-records';
+import { inTurns } from '@/pipeline/in-turns';
 import { pipeline } from '@/pipeline/open-pipeline';
 import { decodeJsonLogs } from './decode-json-logs';
 import { type DecodedLogs, decodeLogs } from './decode-logs';
@@ -29,7 +30,9 @@ export async function receiveLogs(body: Buffer, encoding: OtlpEncoding, source: 
   const options = { source, retentionDays: line.retentionDays, nowMs: line.now() };
   const decode = async () => {
     if (encoding === 'protobuf') return decodeLogs(body, options);
-    return encodeRecords({ source, records: await inTurns(decodeJsonLogs(body)), bytes: body.length }, options);
+    return inTurns(
+      encodeRecords({ source, records: await inTurns(decodeJsonLogs(body)), bytes: body.length }, options),
+    );
   };
   let decoded: DecodedLogs;
   try {
@@ -44,14 +47,4 @@ export async function receiveLogs(body: Buffer, encoding: OtlpEncoding, source: 
   await line.submitBlock({ source, ...decoded, bytes: body.length, deliveryId });
   const messages = new Set(decoded.rejected.map(({ message }) => message));
   return { rejected: decoded.rejected.length, message: [...messages].slice(0, DIFFERENT_MESSAGES).join(' ') };
-}
-
-/** Lets other requests and screens have their turn between the steps. */
-async function inTurns<Result>(steps: Generator<void, Result>): Promise<Result> {
-  let step = steps.next();
-  while (!step.done) {
-    await new Promise((resolve) => setImmediate(resolve));
-    step = steps.next();
-  }
-  return step.value;
 }

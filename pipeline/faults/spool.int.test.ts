@@ -6,6 +6,7 @@ import { readEnv } from '@/env';
 import { Batch } from '@/pipeline/batch';
 import { BLOCK_COLUMNS } from '@/pipeline/block/log-block';
 import { encodeRecords } from '@/pipeline/encode-records';
+import { inTurns } from '@/pipeline/in-turns';
 import { openPipeline } from '@/pipeline/open-pipeline';
 import { Spool } from '@/pipeline/spool';
 import { differencesFromRows } from '@/pipeline/testing/differences-from-rows';
@@ -23,9 +24,8 @@ afterAll(() => store.close());
 async function leave(dataDir: string, name: string): Promise<void> {
   const batch = new Batch();
   const records = [{ ...emptyRecord(), body: name, resource: { 'service.name': 'left' } }];
-  const { block, rejected } = encodeRecords(
-    { source: 'json', records, bytes: 10 },
-    { retentionDays: 30, nowMs: Date.now() },
+  const { block, rejected } = await inTurns(
+    encodeRecords({ source: 'json', records, bytes: 10 }, { retentionDays: 30, nowMs: Date.now() }),
   );
   const request = { source: 'json' as const, block, rejected, bytes: 10, deliveryId: `json:${name}` };
   batch.add({ request, native: block.toNative(BigInt(Date.now()) << 20n), resolve: () => {}, reject: () => {} });

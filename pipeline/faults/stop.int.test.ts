@@ -48,8 +48,10 @@ test('a second Mangru on the same data directory says so and ends; the first goe
 test('nothing that was acknowledged before the stop is lost', async () => {
   const server = await startServer({ dataDir });
   const report = await auditDeliveries(server, acknowledged);
+  const words = await server.ask(`SELECT body FROM logs WHERE source = 'self' AND startsWith(body, 'stopping')`);
   await server.stop();
   expect(acknowledged.size).toBeGreaterThan(5);
+  expect(words).toHaveLength(1);
   expect(report).toMatchObject({ lost: 0, doubled: 0, partial: 0, differences: [] });
 }, 60_000);
 
