@@ -8,6 +8,7 @@ import { ErrorState } from '@/components/ui/error-state';
 import { Panel } from '@/components/ui/panel';
 import { useFormat } from '@/components/ui/use-format';
 import { healthSchema } from '@/model/health';
+import { DamageList } from './damage-list';
 import classes from './settings.module.css';
 
 const ASK_MS = 10_000;
@@ -49,6 +50,8 @@ export function SystemPanel() {
       </Link>,
     ],
   ];
+  const damaged = health?.stores.telemetry.damaged_parts ?? [];
+  if (damaged.length > 0) rows.splice(1, 0, [t('system.damaged'), <DamageList key="damage" parts={damaged} />]);
   return (
     <Panel title={t('system.title')} hint={t('system.hint')}>
       <dl className={classes.facts}>

@@ -2,9 +2,11 @@ import { readdirSync, truncateSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { startServer } from '@/collectors/testing/start-server';
+import { spawnMangru } from '@/pipeline/testing/spawn-mangru';
 import { detachedParts } from './detached-parts';
 import { sql } from './sql';
 import { openTelemetryStore, type TelemetryStore } from './store';
@@ -39,6 +41,13 @@ test('a part damaged on disk is named with its table, its day and the records th
   const data = readdirSync(part.path).find((file) => file === 'data.bin' || file === 'body.bin') ?? '';
   truncateSync(join(part.path, data), 64);
 
+  const mangru = spawnMangru(dataDir);
+  await mangru.port;
+  for (let waited = 0; waited < 10_000 && !mangru.output().includes('missing'); waited += 50) await sleep(50);
+  expect(mangru.output()).toContain(`records of logs of ${part.day} are missing: a part is damaged on disk`);
+  mangru.child.kill('SIGTERM');
+  await mangru.ended;
+
   store = await openTelemetryStore({ path: join(dataDir, 'telemetry') });
   expect(await detachedParts(store.reader)).toEqual([
     {
@@ -56,4 +65,4 @@ test('a part damaged on disk is named with its table, its day and the records th
     row: z.object({ service: z.string(), n: z.coerce.number() }),
   });
   expect(rows).toEqual([{ service: 'whole', n: 400 }]);
-}, 60_000);
+}, 90_000);
