@@ -10,6 +10,7 @@ import { Screen } from '@/components/layout/screen';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
 import { ScreenSkeleton } from '@/components/ui/screen-skeleton';
+import { StaleNote } from '@/components/ui/stale-note';
 import { ledgerEntriesSchema } from '@/model/ledger';
 import { LOG_SOURCES } from '@/model/log';
 import { LedgerChart } from './ledger-chart';
@@ -36,6 +37,7 @@ export function LedgerScreen() {
       {answer.error || all ? null : <ScreenSkeleton />}
       {entries && summary ? (
         <>
+          <StaleNote error={answer.error} updatedAtMs={answer.dataUpdatedAt} />
           <LedgerVerdict summary={summary} />
           {summary.lines.length > 0 ? (
             <>

@@ -37,6 +37,14 @@ test.each([
   expect(judgeOverview(input).kind).toBe(kind);
 });
 
+test('a single quiet service is named', () => {
+  expect(judgeOverview(overview(service('hello', 3, 0, null)))).toEqual({
+    kind: 'quiet',
+    services: 1,
+    service: 'hello',
+  });
+});
+
 test('the worst comes first: changed before many', () => {
   const services = [service('noisy', 10_000, 900, 0.09), service('broken', 1000, 60, 0.001), service('fine', 5, 0, 0)];
   expect(worstFirst(services).map((one) => one.service)).toEqual(['broken', 'noisy', 'fine']);

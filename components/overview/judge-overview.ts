@@ -12,7 +12,7 @@ const BACKFILL_MS = 3_600_000;
 
 export type OverviewVerdict =
   | { kind: 'no-records' }
-  | { kind: 'quiet'; services: number }
+  | { kind: 'quiet'; services: number; service: string }
   | { kind: 'usual'; services: number; errors: number; worst: ServiceState }
   | { kind: 'degraded'; worst: ServiceState; others: number };
 
@@ -30,7 +30,7 @@ export function judgeOverview({ services }: Overview): OverviewVerdict {
   if (degraded[0]) return { kind: 'degraded', worst: degraded[0], others: degraded.length - 1 };
   const errors = active.reduce((sum, service) => sum + Number(service.errors), 0);
   const worst = worstFirst(active)[0];
-  if (errors === 0 || !worst) return { kind: 'quiet', services: active.length };
+  if (errors === 0 || !worst) return { kind: 'quiet', services: active.length, service: active[0]?.service ?? '' };
   return { kind: 'usual', services: active.length, errors, worst };
 }
 

@@ -6,6 +6,7 @@ import { useTimeRange } from '@/components/data/use-time-range';
 import { Screen } from '@/components/layout/screen';
 import { ErrorState } from '@/components/ui/error-state';
 import { ScreenSkeleton } from '@/components/ui/screen-skeleton';
+import { StaleNote } from '@/components/ui/stale-note';
 import { overviewSchema } from '@/model/overview';
 import { IngestionPanel } from './ingestion-panel';
 import { OverviewVerdictLine } from './overview-verdict-line';
@@ -32,6 +33,7 @@ export function OverviewScreen({ otlpHttpPort }: { otlpHttpPort: number }) {
       {isFresh ? <Welcome otlpHttpPort={otlpHttpPort} /> : null}
       {overview?.has_data ? (
         <>
+          <StaleNote error={answer.error} updatedAtMs={answer.dataUpdatedAt} />
           <OverviewVerdictLine overview={overview} />
           <IngestionPanel ingestion={overview.ingestion} />
           <ServicesPanel services={overview.services} />

@@ -62,7 +62,9 @@ function VerdictAction({ verdict }: { verdict: OverviewVerdict }): ReactNode {
 
 function sentence(verdict: OverviewVerdict, t: TFunction<'overview'>, format: Format): string {
   if (verdict.kind === 'no-records') return t('verdict.noRecords');
-  if (verdict.kind === 'quiet') return t('verdict.quiet', { count: verdict.services });
+  if (verdict.kind === 'quiet') {
+    return t('verdict.quiet', { count: verdict.services, service: verdict.service || t('services.unnamed') });
+  }
   const service = verdict.worst.service || t('services.unnamed');
   const rate = format.percent(verdict.worst.error_rate);
   const errors = format.count(verdict.worst.errors);

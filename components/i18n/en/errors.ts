@@ -1,6 +1,6 @@
 export const errors = {
   retry: 'Try again',
-  reload: 'Reload the page',
+  stale: 'The last refresh failed. These are the figures of {{time}}.',
   title: {
     unreachable: 'The server did not answer',
     unexpected_answer: 'The server answered in a way this page does not understand',

@@ -77,6 +77,6 @@ export const ledger = {
     csv: 'Download as CSV',
     logs: 'Show the logs from {{source}}',
   },
-  empty: 'Nothing was received in this time range',
+  empty: 'A longer time range may hold records',
   emptyText: 'Every record a sender delivers appears here within a minute, whatever becomes of it.',
 };

@@ -77,6 +77,6 @@ export const ledger: Translated<typeof english> = {
     csv: 'CSV로 내려받기',
     logs: '{{source}}의 로그 보기',
   },
-  empty: '이 시간 범위에 받은 기록이 없습니다',
+  empty: '시간 범위를 늘려 보세요',
   emptyText: '도착한 기록은 결과와 관계없이 1분 안에 모두 여기에 나타납니다.',
 };
