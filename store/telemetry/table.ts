@@ -11,9 +11,17 @@ export interface Table {
   orderBy: string;
 }
 
-/** Every insert is flushed to disk before it is acknowledged, and one with a known token is a no-op. */
-const SETTINGS =
-  'fsync_after_insert = 1, non_replicated_deduplication_window = 1000, replicated_deduplication_window = 1000';
+/**
+ * Every insert is flushed to disk before it is acknowledged, and one with a known token is a no-op.
+ * Parts under 256 MiB keep their columns in one file: with a file a column an insert waits for a hundred flushes
+ * instead of fifteen, which cost two thirds of the intake.
+ */
+const SETTINGS = [
+  'fsync_after_insert = 1',
+  'non_replicated_deduplication_window = 1000',
+  'replicated_deduplication_window = 1000',
+  'min_bytes_for_wide_part = 268435456',
+].join(', ');
 
 /**
  * `CREATE TABLE IF NOT EXISTS` statements for one server, or for a cluster: a replicated `<name>_local`
