@@ -1,7 +1,7 @@
 'use client';
 
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { type ReactNode, useState } from 'react';
 import type { Preferences } from '@/components/data/preferences';
@@ -11,6 +11,9 @@ import { TimeRangeProvider } from '@/components/data/time-range-provider';
 import { I18nProvider } from '@/components/i18n/i18n-provider';
 import type { Texts } from '@/components/i18n/resources';
 import { ThemeProvider } from './theme-provider';
+
+// Nothing to tell yet while the page loads; what is told before this arrives waits in its queue.
+const Toasts = dynamic(() => import('./toasts').then((module) => module.Toasts), { ssr: false });
 
 /** Everything a screen may rely on: language, theme, preferences, URL state, data cache, toasts. */
 export function Providers(props: { preferences: Preferences; texts: Texts; children: ReactNode }) {
@@ -22,7 +25,7 @@ export function Providers(props: { preferences: Preferences; texts: Texts; child
           <NuqsAdapter>
             <PreferencesProvider initial={props.preferences}>
               <TimeRangeProvider>{props.children}</TimeRangeProvider>
-              <Notifications position="bottom-right" autoClose={4000} />
+              <Toasts />
             </PreferencesProvider>
           </NuqsAdapter>
         </QueryClientProvider>
