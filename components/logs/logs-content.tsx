@@ -12,7 +12,7 @@ import { FacetSidebar } from './facets/facet-sidebar';
 import { HistogramPanel } from './histogram-panel';
 import classes from './logs.module.css';
 import { LogsToolbar } from './logs-toolbar';
-import { RowsPanel } from './rows/rows-panel';
+import { RowSkeletons } from './rows/row-skeletons';
 import { useHistogram, useWorstService } from './state/logs-queries';
 import { useLogsActions } from './state/use-logs-actions';
 import { useLogsRange } from './state/use-logs-range';
@@ -20,7 +20,14 @@ import { useLogsState } from './state/use-logs-state';
 import { Verdict } from './verdict';
 
 const FacetSheet = dynamic(() => import('./facets/facet-sheet').then((module) => module.FacetSheet), { ssr: false });
-const PatternsPanel = dynamic(() => import('./patterns/patterns-panel').then((module) => module.PatternsPanel));
+const PatternsPanel = dynamic(() => import('./patterns/patterns-panel').then((module) => module.PatternsPanel), {
+  loading: RowSkeletons,
+});
+// The server has no rows to draw, so their virtual list comes while they are asked for.
+const RowsPanel = dynamic(() => import('./rows/rows-panel').then((module) => module.RowsPanel), {
+  ssr: false,
+  loading: RowSkeletons,
+});
 
 /** Verdict, histogram, facets, and rows or patterns: all of one question over one range. */
 export function LogsContent({ shown }: { shown: RefObject<readonly LogRow[]> }) {
