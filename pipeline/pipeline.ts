@@ -204,8 +204,6 @@ export class Pipeline {
   }
 
   private async commitAll(): Promise<void> {
-    // A turn of the event loop lets requests that arrived together travel together.
-    await new Promise((resolve) => setImmediate(resolve));
     for (;;) {
       const batch = this.waiting.shift();
       if (!batch) return;

@@ -43,7 +43,7 @@ export async function receiveLogs(body: Buffer, encoding: OtlpEncoding, source: 
     line.reject({ source, reason: reasonOf(error), bytes: body.length, example });
     throw error;
   }
-  const deliveryId = createHash('md5').update(body).digest('base64url');
+  const deliveryId = createHash('sha256').update(body).digest('base64url');
   await line.submitBlock({ source, ...decoded, bytes: body.length, deliveryId });
   const messages = new Set(decoded.rejected.map(({ message }) => message));
   return { rejected: decoded.rejected.length, message: [...messages].slice(0, DIFFERENT_MESSAGES).join(' ') };

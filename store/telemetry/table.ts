@@ -14,13 +14,15 @@ export interface Table {
 /**
  * Every insert is flushed to disk before it is acknowledged, and one with a known token is a no-op.
  * Parts under 256 MiB keep their columns in one file: with a file a column an insert waits for a hundred flushes
- * instead of fifteen, which cost two thirds of the intake.
+ * instead of fifteen, which cost two thirds of the intake. Merges wait for ten parts of a size, since each merge makes
+ * the text index anew.
  */
 const SETTINGS = [
   'fsync_after_insert = 1',
   'non_replicated_deduplication_window = 1000',
   'replicated_deduplication_window = 1000',
   'min_bytes_for_wide_part = 268435456',
+  'merge_selector_base = 10',
 ].join(', ');
 
 /**
