@@ -35,7 +35,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: 'node bin/start.js',
+    command: 'exec node bin/start.js',
     url: `${baseURL}/api/v1/health`,
     reuseExistingServer: false,
     timeout: 300_000,
