@@ -56,7 +56,10 @@ export function RowList(props: RowListProps) {
   );
   const items = virtualizer.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
-  const { onNeedMore } = props;
+  const { onNeedMore, onAway } = props;
+  // Asking the element would lay the page out in the middle of each scroll step; the virtual list knows.
+  const isAway = (virtualizer.scrollOffset ?? 0) > layout.height;
+  useEffect(() => onAway(isAway), [isAway, onAway]);
   useEffect(() => {
     if (needsNextPage(last, rows.length)) onNeedMore();
   }, [last, rows.length, onNeedMore]);
@@ -89,7 +92,6 @@ export function RowList(props: RowListProps) {
       className={classes.list}
       style={style}
       onKeyDown={onKeyDown}
-      onScroll={(event) => props.onAway(event.currentTarget.scrollTop > layout.height)}
     >
       {layout.isCard ? null : (
         <thead className={classes.head}>
