@@ -5,15 +5,15 @@ import { sendLogs } from './send-logs';
 
 test.beforeAll(async ({ request }) => {
   await sendLogs(request, [{ level: 'info', service: 'hello', message: 'Hello, Mangru' }]);
-  const headers = { 'content-type': 'application/json' };
-  await request.post('/api/v1/logs', { headers, data: '{"message":"<img src=x onerror=alert(1)>' });
+  const tooLate = { time: '2100-01-01T00:00:00Z', message: '<img src=x onerror=alert(1)>' };
+  await request.post('/api/v1/logs', { data: [tooLate] });
 });
 
 test('the ledger accounts for every record and shows why one was rejected', async ({ page }) => {
   const expectNoErrors = watchErrors(page);
   await page.goto('/ledger');
   await expect(page.getByText(/records received are accounted for/)).toBeVisible();
-  const example = page.getByRole('region', { name: /Example from JSON logs: the record was not valid/ });
+  const example = page.getByRole('region', { name: /Example from JSON logs: the timestamp was too far/ });
   await expect(example).toContainText('<img src=x onerror=alert(1)>');
   await expect(page.locator('img[src=x]')).toHaveCount(0);
   await expect(page.getByRole('row', { name: /JSON logs.*Rejected/ }).first()).toBeVisible();
@@ -26,9 +26,7 @@ test('what is shown can be taken away as CSV', async ({ page }) => {
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Download as CSV' }).click();
   const text = await readFile(await (await download).path(), 'utf8');
-  expect(text).toMatch(
-    /^\uFEFFsource,outcome,reason,records,share,requests,bytes,example\r\njson,rejected,invalid_record,/,
-  );
+  expect(text).toMatch(/^\uFEFFsource,outcome,reason,records,share,requests,bytes,example\r\njson,rejected,/);
 });
 
 test('one source at a time', async ({ page }) => {
