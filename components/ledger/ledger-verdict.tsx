@@ -43,6 +43,7 @@ export function LedgerVerdict({ summary }: { summary: LedgerSummary }) {
     if (received === 0n) return t('verdict.nothing');
     if (byOutcome.rejected === 0n) return t('verdict.balanced', { received: format.count(received) });
     return t('verdict.rejected', {
+      count: Number(byOutcome.rejected),
       received: format.count(received),
       rejected: format.count(byOutcome.rejected),
       share: format.percent(Number(byOutcome.rejected) / Number(received)),

@@ -3,7 +3,8 @@ export const ledger = {
   verdict: {
     nothing: 'Nothing was received in this time range.',
     balanced: 'All {{received}} records received are accounted for, none was rejected.',
-    rejected: 'All {{received}} records received are accounted for; {{rejected}} were rejected ({{share}}).',
+    rejected_one: 'All {{received}} records received are accounted for; {{rejected}} was rejected ({{share}}).',
+    rejected_other: 'All {{received}} records received are accounted for; {{rejected}} were rejected ({{share}}).',
     refused_one: '{{count}} request was refused whole, so its records could not be counted.',
     refused_other: '{{count}} requests were refused whole, so their records could not be counted.',
     mainReason: 'Most often: {{reason}}.',
