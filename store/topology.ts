@@ -14,9 +14,9 @@ import { openTelemetryStore, type TelemetryStore } from './telemetry/store';
 const KEY = Symbol.for('mangru.telemetry-store');
 type Holder = { [KEY]?: Promise<TelemetryStore> | undefined };
 
-export function telemetryOptions(env: Env): EngineOptions {
+export function telemetryOptions(env: Env): EngineOptions & { minFreeMib?: number } {
   if (env.CLICKHOUSE_URL !== undefined) return { url: env.CLICKHOUSE_URL, cluster: env.CLICKHOUSE_CLUSTER };
-  return { path: join(resolve(env.MANGRU_DATA_DIR), 'telemetry') };
+  return { path: join(resolve(env.MANGRU_DATA_DIR), 'telemetry'), minFreeMib: env.MANGRU_MIN_FREE_MIB };
 }
 
 export function metadataTarget(env: Env): MetadataTarget {

@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import { Ballast } from './ballast';
 import { ClientPool } from './client-pool';
 import { createEngine, type Engine, type EngineOptions } from './engine';
+import { guardMerges } from './merge-guard';
 import { migrateTelemetry } from './migrate';
 import { PooledReader } from './pooled-reader';
 import type { TelemetryReader } from './reader';
@@ -18,7 +19,7 @@ export interface TelemetryStore {
 const READERS = 3;
 
 /** Opens the engine and brings its tables up to date. */
-export async function openTelemetryStore(options: EngineOptions): Promise<TelemetryStore> {
+export async function openTelemetryStore(options: EngineOptions & { minFreeMib?: number }): Promise<TelemetryStore> {
   const engine = await createEngine(options);
   const writerClient = await engine.connect();
   const sideClient = await engine.connect();
@@ -26,6 +27,8 @@ export async function openTelemetryStore(options: EngineOptions): Promise<Teleme
   // A server looks after its own disk.
   const ballast = options.path === undefined ? undefined : new Ballast(join(dirname(options.path), 'ballast'));
   await ballast?.restore();
+  const guardClient = options.path === undefined ? undefined : await engine.connect();
+  const endGuard = guardClient && guardMerges(guardClient, dirname(options.path ?? ''), options.minFreeMib ?? 0);
   const pool = new ClientPool(engine, READERS);
   const control = new ClientPool(engine, 1);
   return {
@@ -33,7 +36,9 @@ export async function openTelemetryStore(options: EngineOptions): Promise<Teleme
     reader: new PooledReader(pool, control),
     writer: createWriter(engine, writerClient, sideClient, ballast),
     close: async () => {
-      await Promise.all([pool.close(), control.close(), writerClient.close(), sideClient.close()]);
+      endGuard?.();
+      const clients = [writerClient, sideClient, ...(guardClient ? [guardClient] : [])];
+      await Promise.all([pool.close(), control.close(), ...clients.map((client) => client.close())]);
     },
   };
 }
