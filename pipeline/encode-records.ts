@@ -22,48 +22,61 @@ export function* encodeRecords(
   const block = new LogBlock({ source: request.source, retentionDays, nowMs: options.nowMs });
   const rejected: RejectedRecord[] = [];
   const size = Math.round(request.bytes / Math.max(1, request.records.length));
-  let resource: string | undefined;
-  let scope: string | undefined;
   const row = new BlockRecord();
-  for (const [i, record] of request.records.entries()) {
-    if (i % STEP_RECORDS === STEP_RECORDS - 1) yield;
-    row.time.setNanos(timeOf(record, options.nowMs));
-    const wrong = checkTimestamp(row.time, options.nowMs);
-    if (wrong) {
-      rejected.push({ reason: 'timestamp_out_of_range', message: wrong, example: record.body.slice(0, 500) });
-      continue;
+  let done = 0;
+  for (const records of bySource(request.records)) {
+    startResource(block, records[0]);
+    for (const record of records) {
+      if (++done % STEP_RECORDS === 0) yield;
+      row.time.setNanos(timeOf(record, options.nowMs));
+      const wrong = checkTimestamp(row.time, options.nowMs);
+      if (wrong) {
+        rejected.push({ reason: 'timestamp_out_of_range', message: wrong, example: record.body.slice(0, 500) });
+        continue;
+      }
+      for (const [name, value] of Object.entries(record.attributes)) append(block, 'attribute', name, value);
+      row.severityNumber = record.severityNumber;
+      row.severityText.setText(record.severityText);
+      row.body.setText(record.body);
+      setHex(row.traceId, record.traceId, 16);
+      setHex(row.spanId, record.spanId, 8);
+      row.bytes = size;
+      block.endRecord(row);
     }
-    const key = JSON.stringify(record.resource);
-    if (key !== resource) startResource(block, record);
-    if (key !== resource || record.scope !== scope) startScope(block, record);
-    resource = key;
-    scope = record.scope;
-    for (const [name, value] of Object.entries(record.attributes)) append(block, 'attribute', name, value);
-    row.severityNumber = record.severityNumber;
-    row.severityText.setText(record.severityText);
-    row.body.setText(record.body);
-    setHex(row.traceId, record.traceId, 16);
-    setHex(row.spanId, record.spanId, 8);
-    row.bytes = size;
-    block.endRecord(row);
   }
   return { block, rejected };
 }
 
-function startResource(block: LogBlock, record: LogRecord): void {
-  block.startResource();
-  for (const [name, value] of Object.entries(record.resource)) append(block, 'resource', name, value);
+/** Records of one resource and scope together, in their order: a block begins anew with each that differs. */
+function bySource(records: readonly LogRecord[]): Iterable<[LogRecord, ...LogRecord[]]> {
+  const groups = new Map<string, [LogRecord, ...LogRecord[]]>();
+  for (const record of records) {
+    const key = `${record.scope}\0${JSON.stringify(record.resource)}`;
+    const group = groups.get(key);
+    if (group) group.push(record);
+    else groups.set(key, [record]);
+  }
+  return groups.values();
 }
 
-function startScope(block: LogBlock, record: LogRecord): void {
-  const name = Buffer.from(record.scope);
+function startResource(block: LogBlock, { resource, scope }: LogRecord): void {
+  block.startResource();
+  for (const [name, value] of Object.entries(resource)) append(block, 'resource', name, value);
+  const name = Buffer.from(scope);
   block.startScope(name, 0, name.length);
 }
 
+/** Where names and values are written as bytes; the block copies them before the next. */
+const scratch = Buffer.alloc(16 * 1024);
+/** No character takes more bytes of UTF-8 for each unit of a string. */
+const MAX_UNIT_BYTES = 3;
+
 function append(block: LogBlock, into: 'attribute' | 'resource', name: string, value: string): void {
-  const key = Buffer.from(name);
-  const bytes = Buffer.from(value);
-  block[into](key, 0, key.length, bytes, 0, bytes.length);
+  const room = (name.length + value.length) * MAX_UNIT_BYTES;
+  const bytes = room <= scratch.length ? scratch : Buffer.alloc(room);
+  const nameEnd = bytes.write(name, 0);
+  const end = nameEnd + bytes.write(value, nameEnd);
+  block[into](bytes, 0, nameEnd, bytes, nameEnd, end);
 }
 
 const LATEST_NANOS = 2n ** 63n - 1n;
