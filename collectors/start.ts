@@ -1,5 +1,6 @@
 import { readEnv } from '@/env';
 import { logger } from '@/logger';
+import { maxBodyBytes } from './http/read-body';
 import { startHttp } from './http/server';
 import { startGrpc } from './otlp/grpc';
 import { collectOwnLogs } from './self/collect-own-logs';
@@ -14,10 +15,10 @@ export interface Collectors {
 
 /** Opens the ports that logs come in by. @throws Error when a port is taken */
 export async function startCollectors(): Promise<Collectors> {
-  const { HOST, OTLP_HTTP_PORT, OTLP_GRPC_PORT, MANGRU_MAX_BODY_MIB } = readEnv();
+  const { HOST, OTLP_HTTP_PORT, OTLP_GRPC_PORT } = readEnv();
   const stopOwnLogs = collectOwnLogs();
   const http = await startHttp(HOST, OTLP_HTTP_PORT);
-  const grpc = await startGrpc(HOST, OTLP_GRPC_PORT, MANGRU_MAX_BODY_MIB * 1024 * 1024);
+  const grpc = await startGrpc(HOST, OTLP_GRPC_PORT, maxBodyBytes());
   const ports = { http: http.port, grpc: grpc.port };
   logger().info({ host: HOST, ...ports }, 'collecting logs by OTLP/HTTP, OTLP/gRPC and JSON');
   return {

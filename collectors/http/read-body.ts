@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { Readable } from 'node:stream';
+import { readEnv } from '@/env';
 import { AppError } from '@/model/errors';
 import { decompress, tooLarge } from './decompress';
 
@@ -12,6 +13,13 @@ export interface IncomingBody {
 /** Bytes of request bodies that may be in memory at once; beyond it senders are asked to wait. */
 const MAX_IN_FLIGHT = 256 * 1024 * 1024;
 let inFlight = 0;
+let configuredMaxBytes: number | undefined;
+
+/** Largest body the environment allows, in bytes; read once: checking the environment costs more than parsing a small request. */
+export function maxBodyBytes(): number {
+  configuredMaxBytes ??= readEnv().MANGRU_MAX_BODY_MIB * 1024 * 1024;
+  return configuredMaxBytes;
+}
 
 /**
  * The whole body, decompressed.

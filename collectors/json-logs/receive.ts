@@ -1,6 +1,5 @@
-import { type IncomingBody, readBody } from '@/collectors/http/read-body';
+import { type IncomingBody, maxBodyBytes, readBody } from '@/collectors/http/read-body';
 import { reasonOf, toSenderError } from '@/collectors/http/refusal';
-import { readEnv } from '@/env';
 import { AppError } from '@/model/errors';
 import type { LogSource } from '@/model/log';
 import { inTurns } from '@/pipeline/in-turns';
@@ -87,20 +86,12 @@ interface Seen {
   bytes: number;
 }
 
-let maxBytes: number | undefined;
-
-/** The environment is read once: checking it costs more than parsing a small request. */
-function bodyLimit(): number {
-  maxBytes ??= readEnv().MANGRU_MAX_BODY_MIB * 1024 * 1024;
-  return maxBytes;
-}
-
 /** What a request holds, in the pipeline's terms. */
 async function read(request: IncomingBody, seen: Seen): Promise<{ parsed: ParsedJsonLogs; key: string | undefined }> {
   const { headers } = request;
   checkMediaType(headers['content-type'] ?? '');
   const key = idempotencyKey(headers);
-  const body = await readBody(request, { maxBytes: bodyLimit() });
+  const body = await readBody(request, { maxBytes: maxBodyBytes() });
   seen.bytes = body.length;
   return { parsed: await inTurns(parseInSteps(body, headers['content-type'] ?? '', Date.now())), key };
 }

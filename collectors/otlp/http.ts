@@ -1,7 +1,6 @@
 import type { IncomingBody } from '@/collectors/http/read-body';
-import { readBody } from '@/collectors/http/read-body';
+import { maxBodyBytes, readBody } from '@/collectors/http/read-body';
 import { reasonOf, toSenderError } from '@/collectors/http/refusal';
-import { readEnv } from '@/env';
 import { AppError } from '@/model/errors';
 import { pipeline } from '@/pipeline/open-pipeline';
 import { encodeStatus, encodeSuccess } from './answers';
@@ -49,7 +48,7 @@ export async function answerOtlpLogs(request: IncomingBody): Promise<HttpAnswer>
 /** A body that cannot even be read is counted here, since nobody behind sees it. */
 async function readRequest(request: IncomingBody): Promise<Buffer> {
   try {
-    return await readBody(request, { maxBytes: readEnv().MANGRU_MAX_BODY_MIB * 1024 * 1024 });
+    return await readBody(request, { maxBytes: maxBodyBytes() });
   } catch (cause) {
     const error = toSenderError(cause);
     const bytes = Number(request.headers['content-length'] ?? 0) || 0;
