@@ -1,12 +1,13 @@
-import { Buffer } from 'node:buffer';
 import type { LogRecord } from '@/model/log';
 import { checkRecordCount, checkTimestamp } from './admit';
 import { BlockRecord, LogBlock } from './block/log-block';
-import type { Slice } from './block/slice';
+import { Scratch, Slice } from './block/slice';
 import type { RecordsRequest, RejectedRecord } from './types';
 
 /** Records encoded between two pauses. */
 const STEP_RECORDS = 2000;
+const TRACE_ID_BYTES = 16;
+const SPAN_ID_BYTES = 8;
 
 /**
  * Puts records decoded by JavaScript into a block, in steps. A record without a time gets the time of its arrival;
@@ -20,28 +21,17 @@ export function* encodeRecords(
   checkRecordCount(request.records.length);
   const retentionDays = request.keepForever ? 0 : options.retentionDays;
   const block = new LogBlock({ source: request.source, retentionDays, nowMs: options.nowMs });
+  const writer = new RecordWriter(block, options.nowMs);
   const rejected: RejectedRecord[] = [];
-  const size = Math.round(request.bytes / Math.max(1, request.records.length));
-  const row = new BlockRecord();
+  writer.row.bytes = Math.round(request.bytes / Math.max(1, request.records.length));
   let done = 0;
   for (const records of bySource(request.records)) {
-    startResource(block, records[0]);
+    writer.startResource(records[0]);
     for (const record of records) {
       if (++done % STEP_RECORDS === 0) yield;
-      row.time.setNanos(timeOf(record, options.nowMs));
-      const wrong = checkTimestamp(row.time, options.nowMs);
-      if (wrong) {
+      const wrong = writer.write(record);
+      if (wrong)
         rejected.push({ reason: 'timestamp_out_of_range', message: wrong, example: record.body.slice(0, 500) });
-        continue;
-      }
-      for (const [name, value] of Object.entries(record.attributes)) append(block, 'attribute', name, value);
-      row.severityNumber = record.severityNumber;
-      row.severityText.setText(record.severityText);
-      row.body.setText(record.body);
-      setHex(row.traceId, record.traceId, 16);
-      setHex(row.spanId, record.spanId, 8);
-      row.bytes = size;
-      block.endRecord(row);
     }
   }
   return { block, rejected };
@@ -51,7 +41,7 @@ export function* encodeRecords(
 function bySource(records: readonly LogRecord[]): Iterable<[LogRecord, ...LogRecord[]]> {
   const groups = new Map<string, [LogRecord, ...LogRecord[]]>();
   for (const record of records) {
-    const key = `${record.scope}\0${JSON.stringify(record.resource)}`;
+    const key = sourceKey(record);
     const group = groups.get(key);
     if (group) group.push(record);
     else groups.set(key, [record]);
@@ -59,36 +49,63 @@ function bySource(records: readonly LogRecord[]): Iterable<[LogRecord, ...LogRec
   return groups.values();
 }
 
-function startResource(block: LogBlock, { resource, scope }: LogRecord): void {
-  block.startResource();
-  for (const [name, value] of Object.entries(resource)) append(block, 'resource', name, value);
-  const name = Buffer.from(scope);
-  block.startScope(name, 0, name.length);
+function sourceKey({ scope, resource }: LogRecord): string {
+  let key = scope;
+  for (const name in resource) key += `\0${name}\0${resource[name]}`;
+  return key;
 }
 
-/** Where names and values are written as bytes; the block copies them before the next. */
-const scratch = Buffer.alloc(16 * 1024);
-/** No character takes more bytes of UTF-8 for each unit of a string. */
-const MAX_UNIT_BYTES = 3;
+class RecordWriter {
+  readonly row = new BlockRecord();
+  private readonly block: LogBlock;
+  private readonly nowMs: number;
+  private readonly scratch = new Scratch();
+  private readonly name = new Slice();
+  private readonly value = new Slice();
 
-function append(block: LogBlock, into: 'attribute' | 'resource', name: string, value: string): void {
-  const room = (name.length + value.length) * MAX_UNIT_BYTES;
-  const bytes = room <= scratch.length ? scratch : Buffer.alloc(room);
-  const nameEnd = bytes.write(name, 0);
-  const end = nameEnd + bytes.write(value, nameEnd);
-  block[into](bytes, 0, nameEnd, bytes, nameEnd, end);
-}
+  constructor(block: LogBlock, nowMs: number) {
+    this.block = block;
+    this.nowMs = nowMs;
+  }
 
-const LATEST_NANOS = 2n ** 63n - 1n;
+  startResource({ resource, scope }: LogRecord): void {
+    this.block.startResource();
+    for (const name in resource) this.append('resource', name, resource[name] ?? '');
+    this.scratch.write(scope, this.name);
+    this.block.startScope(this.name.bytes, this.name.start, this.name.end);
+  }
 
-/** Times that do not fit the halves they are held in become the nearest that do, which are refused all the same. */
-function timeOf(record: LogRecord, nowMs: number): bigint {
-  const nanos = BigInt(record.timeUnixNano) || BigInt(record.observedTimeUnixNano) || BigInt(nowMs) * 1_000_000n;
-  if (nanos < 0n) return 1n;
-  return nanos > LATEST_NANOS ? LATEST_NANOS : nanos;
-}
+  /** @returns why the record's time is impossible; it was not written then */
+  write(record: LogRecord): string | undefined {
+    const { row, scratch, nowMs } = this;
+    scratch.clear();
+    row.time.setDecimal(record.timeUnixNano);
+    if (row.time.isZero) row.time.setDecimal(record.observedTimeUnixNano);
+    if (row.time.isZero) row.time.setNanos(BigInt(nowMs) * 1_000_000n);
+    const wrong = checkTimestamp(row.time, nowMs);
+    if (wrong) return wrong;
+    const { attributes } = record;
+    for (const name in attributes) this.append('attribute', name, attributes[name] ?? '');
+    row.severityNumber = record.severityNumber;
+    scratch.write(record.severityText, row.severityText);
+    scratch.write(record.body, row.body);
+    scratch.writeHex(record.traceId, TRACE_ID_BYTES, row.traceId);
+    scratch.writeHex(record.spanId, SPAN_ID_BYTES, row.spanId);
+    this.block.endRecord(row);
+    return undefined;
+  }
 
-function setHex(slice: Slice, text: string, length: number): void {
-  if (text.length !== length * 2 || !/^[0-9a-f]+$/i.test(text)) slice.clear();
-  else slice.set(Buffer.from(text, 'hex'), 0, length);
+  private append(into: 'attribute' | 'resource', name: string, value: string): void {
+    const { scratch } = this;
+    scratch.write(name, this.name);
+    scratch.write(value, this.value);
+    this.block[into](
+      this.name.bytes,
+      this.name.start,
+      this.name.end,
+      this.value.bytes,
+      this.value.start,
+      this.value.end,
+    );
+  }
 }

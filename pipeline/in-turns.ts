@@ -1,5 +1,31 @@
-/** Runs work that pauses by itself; in the pauses other requests and screens have their turn. */
-export async function inTurns<Result>(steps: Generator<void, Result>): Promise<Result> {
+import { AppError } from '@/model/errors';
+
+/** Bytes of request bodies that may wait for their turn; beyond it senders are asked to come back. */
+const MAX_WAITING = 256 * 1024 * 1024;
+
+let waiting = 0;
+let queue: Promise<unknown> = Promise.resolve();
+
+/**
+ * Runs work that pauses by itself; in the pauses other requests and screens have their turn. One piece of work at a
+ * time: side by side they would take as long, and what each has in its hands would outlive a cheap collection.
+ * @param bytes that the work holds on to
+ * @throws AppError too_many_requests when too much waits already
+ */
+export async function inTurns<Result>(bytes: number, steps: Generator<void, Result>): Promise<Result> {
+  if (waiting + bytes > MAX_WAITING) {
+    const message = 'More arrives than can be read. Try again in a moment.';
+    throw new AppError('too_many_requests', message, { retryAfterSeconds: 1 });
+  }
+  waiting += bytes;
+  const result = queue.then(() => run(steps));
+  queue = result.catch(() => undefined);
+  return result.finally(() => {
+    waiting -= bytes;
+  });
+}
+
+async function run<Result>(steps: Generator<void, Result>): Promise<Result> {
   let step = steps.next();
   while (!step.done) {
     await new Promise((resolve) => setImmediate(resolve));

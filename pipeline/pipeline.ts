@@ -105,7 +105,7 @@ export class Pipeline {
     const { source, idempotencyKey, bytes } = request;
     let encoded: Pick<BlockRequest, 'block' | 'rejected'>;
     try {
-      encoded = await inTurns(encodeRecords(request, { retentionDays: this.retentionDays, nowMs: this.now() }));
+      encoded = await inTurns(bytes, encodeRecords(request, { retentionDays: this.retentionDays, nowMs: this.now() }));
     } catch (error) {
       const example = error instanceof Error ? error.message : '';
       this.reject({ source, reason: 'too_large', records: request.records.length, bytes, example });
@@ -225,7 +225,7 @@ export class Pipeline {
     const name = this.newName();
     const manifest = batch.manifest(this.now());
     try {
-      await this.options.spool.write(name, batch.blocks(), manifest);
+      this.options.spool.write(name, batch.blocks(), manifest);
     } catch (cause) {
       this.options.onFailure(name, cause);
       const error = new AppError('unavailable', 'There is no room to store anything.', {
@@ -246,8 +246,9 @@ export class Pipeline {
     const outcome = await insertUntilStored(this.options, name, async (writer) => {
       if (size > 0) await writer.insertFile('logs', BLOCK_COLUMNS, file, name);
     });
-    // Files left behind do no harm: at the next start their tokens are known.
-    await (outcome === 'stored' ? spool.forgetData(name) : spool.refuse(name)).catch((error) => onFailure(name, error));
+    if (outcome === 'refused') await spool.refuse(name).catch((error) => onFailure(name, error));
+    // Not waited for: a file left behind does no harm, since at the next start its token is known.
+    else spool.forgetData(name).catch((error) => onFailure(name, error));
     return outcome;
   }
 

@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { appendFile, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFile, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
@@ -56,20 +56,18 @@ export class Spool {
     return join(this.folder, `${name}.native`);
   }
 
-  /** Writes a batch; leaves nothing behind when there is no room for it. */
-  async write(name: string, blocks: readonly Buffer[], counted: Omit<Manifest, 'bytes' | 'checksum'>): Promise<void> {
+  /**
+   * Writes a batch; leaves nothing behind when there is no room for it. Without waiting: it takes 4 ms for 16,000
+   * records, while each of eight waits would stand in line behind everything that is being decoded, 100 ms in all.
+   */
+  write(name: string, blocks: readonly Buffer[], counted: Omit<Manifest, 'bytes' | 'checksum'>): void {
     const bytes = blocks.reduce((sum, block) => sum + block.length, 0);
     const checksum = blocks.reduce((sum, block) => crc32(block, sum), 0);
     try {
-      const file = await open(this.dataPath(name), 'w');
-      try {
-        if (blocks.length > 0) await file.writev([...blocks]);
-      } finally {
-        await file.close();
-      }
-      await this.put(`${name}.json`, JSON.stringify({ ...counted, bytes, checksum }));
+      writeBlocks(this.dataPath(name), blocks);
+      this.put(`${name}.json`, JSON.stringify({ ...counted, bytes, checksum }));
     } catch (error) {
-      await rm(this.dataPath(name), { force: true });
+      rmSync(this.dataPath(name), { force: true });
       throw error;
     }
   }
@@ -86,7 +84,7 @@ export class Spool {
       nowMs,
     );
     const tally: Tally = { counts, members: members.map((member) => member.name) };
-    await this.put(`${name}.tally`, JSON.stringify(tally));
+    this.put(`${name}.tally`, JSON.stringify(tally));
     for (const member of tally.members) await rm(join(this.folder, `${member}.json`), { force: true });
   }
 
@@ -171,13 +169,13 @@ export class Spool {
   }
 
   /** Renamed into place, so that a file is whole or not there; its first line is the checksum of the rest. */
-  private async put(file: string, text: string): Promise<void> {
+  private put(file: string, text: string): void {
     const draft = join(this.folder, `${file}.draft`);
     try {
-      await writeFile(draft, `${crc32(text)}\n${text}`);
-      await rename(draft, join(this.folder, file));
+      writeFileSync(draft, `${crc32(text)}\n${text}`);
+      renameSync(draft, join(this.folder, file));
     } catch (error) {
-      await rm(draft, { force: true });
+      rmSync(draft, { force: true });
       throw error;
     }
   }
@@ -188,6 +186,16 @@ export class Spool {
     const end = content.indexOf('\n');
     const text = content.slice(end + 1);
     return end > 0 && content.slice(0, end) === String(crc32(text)) ? JSON.parse(text) : undefined;
+  }
+}
+
+/** A disk that fills up takes a part of what it is given, so the rest is tried again and fails. */
+function writeBlocks(path: string, blocks: readonly Buffer[]): void {
+  const file = openSync(path, 'w');
+  try {
+    for (const block of blocks) writeFileSync(file, block);
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -17,33 +17,12 @@ export interface ParsedJsonLogs {
   rejected: NumberedRejection[];
 }
 
-/** Values of a request and, when numbers beyond 2^53 ask for it, the same values with every digit. */
-interface ValueSource {
-  values: readonly unknown[];
-  exact: (index: number) => unknown;
-}
-
 const MALFORMED = 'Not valid JSON: ';
-
-function readValues(text: string): ValueSource {
-  const values = recordsIn(JSON.parse(text));
-  let exactValues: readonly unknown[] | undefined;
-  return {
-    values,
-    exact: (index) => {
-      exactValues ??= recordsIn(parseExactJson(text));
-      return exactValues[index];
-    },
-  };
-}
 
 function malformed(text: string, line: number, error: unknown): NumberedRejection {
   const reason = error instanceof Error ? error.message : String(error);
   return { reason: 'malformed', message: MALFORMED + reason, example: exampleOf(text), line };
 }
-
-/** The last moment the store can hold; later ones are beyond any clock all the same. */
-const LATEST_NANOS = 2n ** 63n - 1n;
 
 /** Only times far from the expected order of magnitude need the exact check. */
 function timestampFault(record: LogRecord, nowMs: number): string | undefined {
@@ -51,10 +30,8 @@ function timestampFault(record: LogRecord, nowMs: number): string | undefined {
   if (time === '0') return undefined;
   const seconds = Number(time) / 1e9;
   if (seconds > 1e9 && seconds < nowMs / 1000) return undefined;
-  const nanos = BigInt(time);
   const held = new NanoTime();
-  // Times before 1970 do not fit and are refused like 1970 itself.
-  if (nanos > 0n) held.setNanos(nanos > LATEST_NANOS ? LATEST_NANOS : nanos);
+  held.setDecimal(time);
   return checkTimestamp(held, nowMs);
 }
 
@@ -64,17 +41,50 @@ class Collector implements ParsedJsonLogs {
   readonly rejected: NumberedRejection[] = [];
   private readonly defaults: RecordDefaults;
   private readonly nowMs: number;
+  /** The text being read, which record of it, and all of them with every digit once a number beyond 2^53 asks for it. */
+  private text = '';
+  private index = 0;
+  private exactValues: readonly unknown[] | undefined;
 
   constructor(nowMs: number) {
     this.nowMs = nowMs;
-    this.defaults = { observedTimeUnixNano: `${Math.trunc(nowMs)}000000` };
+    // One object for all records: copying it would cost a tenth of the whole.
+    this.defaults = { observedTimeUnixNano: `${Math.trunc(nowMs)}000000`, exact: () => this.exact() };
   }
 
-  add(value: unknown, line: number, exact: () => unknown): void {
+  /** Takes one line; a list in it counts as so many records of that line. */
+  addLine(text: string, line: number): void {
     checkRecordCount(this.records.length + this.rejected.length + 1);
-    // One object for all records: copying it would cost a tenth of the whole.
-    this.defaults.exact = exact;
+    let value: unknown;
+    try {
+      value = JSON.parse(text);
+    } catch (error) {
+      this.rejected.push(malformed(text, line, error));
+      return;
+    }
+    this.startText(text);
+    for (const entry of recordsIn(value)) this.add(entry, line);
+  }
+
+  /** Takes the records of a whole body in steps, each under its place. */
+  *addList(text: string, values: readonly unknown[]): Generator<void> {
+    this.startText(text);
+    for (const value of values) {
+      this.add(value, this.index + 1);
+      if (this.index % STEP_RECORDS === 0) yield;
+    }
+  }
+
+  private startText(text: string): void {
+    this.text = text;
+    this.index = 0;
+    this.exactValues = undefined;
+  }
+
+  private add(value: unknown, line: number): void {
+    checkRecordCount(this.records.length + this.rejected.length + 1);
     const record = toLogRecord(value, this.defaults);
+    this.index += 1;
     if ('reason' in record) {
       this.rejected.push({ ...record, line });
       return;
@@ -84,17 +94,9 @@ class Collector implements ParsedJsonLogs {
     else this.rejected.push({ reason: 'timestamp_out_of_range', message: fault, example: exampleOf(value), line });
   }
 
-  /** Takes one line; a list in it counts as so many records of that line. */
-  addLine(text: string, line: number): void {
-    checkRecordCount(this.records.length + this.rejected.length + 1);
-    let source: ValueSource;
-    try {
-      source = readValues(text);
-    } catch (error) {
-      this.rejected.push(malformed(text, line, error));
-      return;
-    }
-    for (const [index, value] of source.values.entries()) this.add(value, line, () => source.exact(index));
+  private exact(): unknown {
+    this.exactValues ??= recordsIn(parseExactJson(this.text));
+    return this.exactValues[this.index];
   }
 }
 
@@ -119,16 +121,9 @@ function* readLines(text: string, into: Collector): Generator<void> {
   }
 }
 
-function* readList(source: ValueSource, into: Collector): Generator<void> {
-  for (const [index, value] of source.values.entries()) {
-    into.add(value, index + 1, () => source.exact(index));
-    if (index % STEP_RECORDS === STEP_RECORDS - 1) yield;
-  }
-}
-
-function tryRead(text: string): ValueSource | undefined {
+function tryRead(text: string): readonly unknown[] | undefined {
   try {
-    return readValues(text);
+    return recordsIn(JSON.parse(text));
   } catch {
     return undefined;
   }
@@ -159,8 +154,8 @@ export function* parseInSteps(body: Buffer, contentType: string, nowMs: number):
     yield* readLines(text, into);
     return into;
   }
-  const source = tryRead(text);
-  if (source) yield* readList(source, into);
+  const values = tryRead(text);
+  if (values) yield* into.addList(text, values);
   else yield* readLines(text, into);
   return into;
 }

@@ -2,6 +2,7 @@ import { type IncomingBody, maxBodyBytes, readBody } from '@/collectors/http/rea
 import { reasonOf, toSenderError } from '@/collectors/http/refusal';
 import { AppError } from '@/model/errors';
 import type { LogSource } from '@/model/log';
+import { encodeRecords } from '@/pipeline/encode-records';
 import { inTurns } from '@/pipeline/in-turns';
 import { pipeline } from '@/pipeline/open-pipeline';
 import type { Receipt } from '@/pipeline/types';
@@ -84,26 +85,38 @@ function answerError(error: AppError): SenderAnswer {
 interface Seen {
   source: LogSource;
   bytes: number;
+  records?: number;
 }
 
-/** What a request holds, in the pipeline's terms. */
-async function read(request: IncomingBody, seen: Seen): Promise<{ parsed: ParsedJsonLogs; key: string | undefined }> {
+/** Parses and encodes in one go: what was parsed would otherwise wait in memory for every body before it. */
+function* readBlock(body: Buffer, contentType: string, seen: Seen, options: { retentionDays: number; nowMs: number }) {
+  const parsed = yield* parseInSteps(body, contentType, options.nowMs);
+  seen.records = parsed.records.length + parsed.rejected.length;
+  const request = { source: seen.source, records: parsed.records, bytes: body.length };
+  return { parsed, encoded: yield* encodeRecords(request, options) };
+}
+
+async function take(request: IncomingBody, seen: Seen): Promise<SenderAnswer> {
   const { headers } = request;
-  checkMediaType(headers['content-type'] ?? '');
+  const type = headers['content-type'] ?? '';
+  checkMediaType(type);
   const key = idempotencyKey(headers);
   const body = await readBody(request, { maxBytes: maxBodyBytes() });
   seen.bytes = body.length;
-  return { parsed: await inTurns(parseInSteps(body, headers['content-type'] ?? '', Date.now())), key };
-}
-
-/** From here on the pipeline counts what becomes of the records, also when it refuses them. */
-async function submit(parsed: ParsedJsonLogs, key: string | undefined, { source, bytes }: Seen): Promise<SenderAnswer> {
-  const { records, rejected } = parsed;
+  const target = await pipeline();
+  const options = { retentionDays: target.retentionDays, nowMs: target.now() };
+  const { parsed, encoded } = await inTurns(body.length, readBlock(body, type, seen, options));
   try {
-    const target = await pipeline();
-    const receipt = await target.submitRecords({ source, records, rejected, bytes, idempotencyKey: key });
+    const receipt = await target.submitBlock({
+      source: seen.source,
+      block: encoded.block,
+      rejected: [...parsed.rejected, ...encoded.rejected],
+      bytes: body.length,
+      deliveryId: key === undefined ? undefined : `${seen.source}:${key}`,
+    });
     return answerReceipt(parsed, receipt);
   } catch (cause) {
+    // The pipeline has counted what it refused.
     return answerError(toSenderError(cause));
   }
 }
@@ -117,8 +130,7 @@ export async function receiveJsonLogs(request: IncomingBody): Promise<SenderAnsw
   const source = request.headers['mangru-source'] === 'import' ? 'import' : 'json';
   const seen: Seen = { source, bytes: Number(request.headers['content-length'] ?? 0) || 0 };
   try {
-    const { parsed, key } = await read(request, seen);
-    return await submit(parsed, key, seen);
+    return await take(request, seen);
   } catch (cause) {
     const error = toSenderError(cause);
     const refusal = { ...seen, reason: reasonOf(error), example: error.message };

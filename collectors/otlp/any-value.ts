@@ -4,6 +4,7 @@ import type { Slice } from '@/pipeline/block/slice';
 
 /** Nesting beyond this is refused: no logger writes it and it would exhaust the stack. */
 const MAX_DEPTH = 64;
+const MAX_UINT32 = 0xffff_ffff;
 /** Where numbers are written as text; a value is copied out of it before the next is read. */
 const scratch = Buffer.alloc(32);
 
@@ -28,6 +29,8 @@ export function readAnyValue(reader: Reader, source: Buffer, end: number, into: 
       const stop = messageEnd(reader, end);
       into.set(source, reader.pos, stop);
       reader.pos = stop;
+    } else if (tag === INT) {
+      writeInteger(readInt64(reader, source, end), into);
     } else if (tag === ARRAY || tag === KEY_VALUES || tag === BYTES) {
       into.setText(asText(readField(tag, reader, source, end, 0)));
     } else {
@@ -35,6 +38,21 @@ export function readAnyValue(reader: Reader, source: Buffer, end: number, into: 
       into.set(scratch, 0, scratch.write(text, 0, 'latin1'));
     }
   }
+}
+
+/** Small numbers digit by digit: a status code or a count need not become a string first. */
+function writeInteger(value: number | bigint, into: Slice): void {
+  if (typeof value === 'bigint' || value < 0 || value > MAX_UINT32) {
+    into.set(scratch, 0, scratch.write(String(value), 0, 'latin1'));
+    return;
+  }
+  let at = scratch.length;
+  let rest = value;
+  do {
+    scratch[--at] = 48 + (rest % 10);
+    rest = Math.floor(rest / 10);
+  } while (rest > 0);
+  into.set(scratch, at, scratch.length);
 }
 
 /** Field number × 8 + wire type of each member of the oneof. */

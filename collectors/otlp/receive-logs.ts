@@ -20,6 +20,11 @@ export interface PartialSuccess {
 const EXAMPLE_BYTES = 200;
 const DIFFERENT_MESSAGES = 3;
 
+function* decodeJson(body: Buffer, options: { source: LogSource; retentionDays: number; nowMs: number }) {
+  const records = yield* decodeJsonLogs(body);
+  return yield* encodeRecords({ source: options.source, records, bytes: body.length }, options);
+}
+
 /**
  * Takes one `ExportLogsServiceRequest` and resolves when its records are durable.
  * Two requests with the same bytes are one delivery: records carry their times, so equal bytes are a retry.
@@ -30,9 +35,7 @@ export async function receiveLogs(body: Buffer, encoding: OtlpEncoding, source: 
   const options = { source, retentionDays: line.retentionDays, nowMs: line.now() };
   const decode = async () => {
     if (encoding === 'protobuf') return decodeLogs(body, options);
-    return inTurns(
-      encodeRecords({ source, records: await inTurns(decodeJsonLogs(body)), bytes: body.length }, options),
-    );
+    return inTurns(body.length, decodeJson(body, options));
   };
   let decoded: DecodedLogs;
   try {

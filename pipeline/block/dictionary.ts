@@ -14,18 +14,17 @@ export class Dictionary {
   private hashes: number[] = [];
   private starts: number[] = [];
   private ends: number[] = [];
+  /** The entry found last, and for each the one found after it: records repeat their keys in the same order. */
+  private last = 0;
+  private readonly followers: number[] = [];
 
   /** The index of these bytes, added when new. Invalid UTF-8 is repaired on the way in. */
   indexOf(source: Buffer, start: number, end: number): number {
-    let hash = 0x811c9dc5;
-    for (let i = start; i < end; i++) hash = Math.imul(hash ^ (source[i] ?? 0), 0x01000193);
-    const mask = this.slots.length - 1;
-    let slot = hash & mask;
-    for (let index = this.slots[slot] ?? -1; index >= 0; index = this.slots[slot] ?? -1) {
-      if (this.hashes[index] === hash && this.equals(index, source, start, end)) return index;
-      slot = (slot + 1) & mask;
-    }
-    return this.add(hash, slot, source, start, end);
+    const guess = this.followers[this.last] ?? -1;
+    const index = guess >= 0 && this.equals(guess, source, start, end) ? guess : this.find(source, start, end);
+    this.followers[this.last] = index;
+    this.last = index;
+    return index;
   }
 
   indexOfText(value: string): number {
@@ -35,6 +34,18 @@ export class Dictionary {
 
   text(index: number): string {
     return this.entries.bytes.toString('utf8', this.starts[index], this.ends[index]);
+  }
+
+  private find(source: Buffer, start: number, end: number): number {
+    let hash = 0x811c9dc5;
+    for (let i = start; i < end; i++) hash = Math.imul(hash ^ (source[i] ?? 0), 0x01000193);
+    const mask = this.slots.length - 1;
+    let slot = hash & mask;
+    for (let index = this.slots[slot] ?? -1; index >= 0; index = this.slots[slot] ?? -1) {
+      if (this.hashes[index] === hash && this.equals(index, source, start, end)) return index;
+      slot = (slot + 1) & mask;
+    }
+    return this.add(hash, slot, source, start, end);
   }
 
   private equals(index: number, source: Buffer, start: number, end: number): boolean {

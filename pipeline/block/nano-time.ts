@@ -1,4 +1,8 @@
+const TWO_16 = 0x1_0000;
 const TWO_32 = 0x1_0000_0000;
+const LATEST = 2n ** 64n - 1n;
+/** Decimal numbers this long are below 2^64. */
+const SAFE_DIGITS = 19;
 const NANOS_A_MINUTE = 60e9;
 /** A double is off by at most 128 ns at these magnitudes; this near a boundary the exact sum decides. */
 const UNSURE_NANOS = 1000;
@@ -16,6 +20,23 @@ export class NanoTime {
   setNanos(nanos: bigint): void {
     const whole = BigInt.asUintN(64, nanos);
     this.set(Number(whole & 0xffff_ffffn), Number(whole >> 32n));
+  }
+
+  /** @param nanos decimal digits; what does not fit becomes the nearest that does */
+  setDecimal(nanos: string): void {
+    if (nanos.length > SAFE_DIGITS || nanos.startsWith('-')) {
+      const exact = BigInt(nanos);
+      // Not zero, which stands for no time at all.
+      if (exact < 0n) this.set(1, 0);
+      else this.setNanos(exact > LATEST ? LATEST : exact);
+      return;
+    }
+    // Seconds in two parts, so that each product stays below 2^53.
+    const seconds = Number(nanos.slice(0, -9));
+    const upper = Math.floor(seconds / TWO_16) * 1e9;
+    const lower = (seconds % TWO_16) * 1e9 + Number(nanos.slice(-9));
+    const low = (upper % TWO_16) * TWO_16 + lower;
+    this.set(low % TWO_32, Math.floor(upper / TWO_16) + Math.floor(low / TWO_32));
   }
 
   get isZero(): boolean {

@@ -25,6 +25,7 @@ async function leave(dataDir: string, name: string): Promise<void> {
   const batch = new Batch();
   const records = [{ ...emptyRecord(), body: name, resource: { 'service.name': 'left' } }];
   const { block, rejected } = await inTurns(
+    10,
     encodeRecords({ source: 'json', records, bytes: 10 }, { retentionDays: 30, nowMs: Date.now() }),
   );
   const request = { source: 'json' as const, block, rejected, bytes: 10, deliveryId: `json:${name}` };

@@ -3,6 +3,7 @@ import { Ballast } from './ballast';
 import { ClientPool } from './client-pool';
 import { createEngine, type Engine, type EngineOptions } from './engine';
 import { guardMerges } from './merge-guard';
+import { lowerMergePriority } from './merge-priority';
 import { migrateTelemetry } from './migrate';
 import { PooledReader } from './pooled-reader';
 import type { TelemetryReader } from './reader';
@@ -24,6 +25,7 @@ export async function openTelemetryStore(options: EngineOptions & { minFreeMib?:
   const writerClient = await engine.connect();
   const sideClient = await engine.connect();
   await migrateTelemetry(engine, writerClient);
+  if (engine.embedded) await lowerMergePriority();
   // A server looks after its own disk.
   const ballast = options.path === undefined ? undefined : new Ballast(join(dirname(options.path), 'ballast'));
   await ballast?.restore();

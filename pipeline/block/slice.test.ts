@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { Scratch, Slice } from './slice';
+
+const TEXTS = [
+  '',
+  'a',
+  '한국어',
+  'x'.repeat(191),
+  'x'.repeat(192),
+  'x'.repeat(193),
+  `${'x'.repeat(100)}é`,
+  '\ud800',
+  '\0',
+];
+
+it('keeps every text as UTF-8 until it is cleared, also when it has to grow', () => {
+  const scratch = new Scratch();
+  const texts = Array.from({ length: 400 }, (_, i) => `${i}${TEXTS[i % TEXTS.length]}`.repeat(1 + (i % 40)));
+  const slices = texts.map((text) => {
+    const slice = new Slice();
+    scratch.write(text, slice);
+    return slice;
+  });
+  expect(slices.map((slice) => slice.toString())).toEqual(texts.map((text) => text.toWellFormed()));
+});
+
+it.each([
+  ['00ff10Aa', 4, [0, 255, 16, 170]],
+  ['00ff10a', 4, []],
+  ['00ff10ag', 4, []],
+  ['00ff10a`', 4, []],
+  ['00ff10a:', 4, []],
+  ['00ff', 4, []],
+  ['한국어한국어한국', 4, []],
+])('reads %s as %i hexadecimal bytes', (text, size, bytes) => {
+  const slice = new Slice();
+  new Scratch().writeHex(text, size, slice);
+  expect([...slice.bytes.subarray(slice.start, slice.end)]).toEqual(bytes);
+});
