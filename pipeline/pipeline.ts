@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { AppError } from '@/model/errors';
 import { inSpan } from '@/tracing';
 import { atMost } from './at-most';
-import { Batch, type Entry, receiptOf } from './batch';
+import { type Batch, receiptOf } from './batch';
+import { BatchQueue } from './batch-queue';
 import { BLOCK_COLUMNS } from './block/log-block';
 import { type Committer, insertUntilStored } from './commit';
 import { Deliveries } from './deliveries';
@@ -26,14 +27,14 @@ const IDS_A_MS = 1n << 20n;
 
 /**
  * From arrival to commit: gathers requests while a commit runs, commits them together, and answers each only then.
- * One commit at a time; the next starts as soon as the store is free, so a lone request does not wait.
+ * One commit at a time; a lone request does not wait for others.
  */
 export class Pipeline {
   readonly retentionDays: number;
   private readonly options: PipelineOptions;
   private readonly deliveries = new Deliveries();
   private readonly tally: TallyWriter;
-  private readonly waiting: Batch[] = [];
+  private readonly waiting = new BatchQueue();
   private queuedBytes = 0;
   private nextId = 0n;
   private sequence = 0;
@@ -176,16 +177,9 @@ export class Pipeline {
     const native = request.block.toNative(this.takeIds(request.block.rows));
     return new Promise((resolve, reject) => {
       this.queuedBytes += native?.length ?? 0;
-      this.push({ request, native, resolve, reject });
+      this.waiting.add({ request, native, resolve, reject });
+      this.work();
     });
-  }
-
-  private push(entry: Entry): void {
-    const last = this.waiting.at(-1);
-    const batch = last && !last.isFull ? last : new Batch();
-    if (batch !== last) this.waiting.push(batch);
-    batch.add(entry);
-    this.work();
   }
 
   private takeIds(count: number): bigint {
@@ -199,13 +193,13 @@ export class Pipeline {
     this.working ??= this.commitAll().finally(() => {
       this.working = undefined;
       // Something may have come in between the last look and now.
-      if (this.waiting.length > 0) this.work();
+      if (!this.waiting.isEmpty) this.work();
     });
   }
 
   private async commitAll(): Promise<void> {
     for (;;) {
-      const batch = this.waiting.shift();
+      const batch = await this.waiting.take();
       if (!batch) return;
       const { rows, bytes, entries } = batch;
       try {
@@ -262,13 +256,7 @@ export class Pipeline {
   private separate(batch: Batch): void {
     if (batch.entries.length === 1)
       this.fail(batch, new AppError('bad_request', 'The store does not take this data; it was put aside.'));
-    else {
-      for (const entry of batch.entries) {
-        const alone = new Batch();
-        alone.add(entry);
-        this.waiting.unshift(alone);
-      }
-    }
+    else this.waiting.addApart(batch.entries);
   }
 
   private fail(batch: Batch, error: AppError): void {
