@@ -51,54 +51,61 @@ const FROM_JSON = (file: string) => `SELECT toUInt64(0) AS id, parseDateTime64Be
   CAST(map('service.name', service, 'host.name', hostname), 'Map(LowCardinality(String), LowCardinality(String))') AS resource, ${PROMOTED}
   FROM file('${file}', 'JSONEachRow', $$${JSON_STRUCTURE}$$)`;
 
-/** What the engine alone reaches with the same bytes and the same table: its own decoder and one INSERT a batch. */
+const REQUESTS = 25;
+const FILES = 4;
+
+/**
+ * What the engine alone reaches with the same bytes and the same table: its own decoder and one INSERT a batch.
+ * @param seconds of each, as long as the load beside it, so that both pay for merges
+ */
 export async function engineBaseline(
-  rounds: number,
+  seconds: number,
 ): Promise<{ otlpRecordsPerSecond: number; jsonRecordsPerSecond: number }> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'mangru-bench-'));
-  const store = await openTelemetryStore({ path: join(dataDir, 'telemetry') });
-  const client = await store.engine.connect();
   const next = random(7);
-  const requests = 25;
-  const seconds = { otlp: 0, json: 0 };
-  const insert = async (select: string, settings: Record<string, string | number>) => {
-    const started = performance.now();
-    const query = `INSERT INTO logs (${BLOCK_COLUMNS.join(', ')}) SELECT ${BLOCK_COLUMNS.join(', ')} FROM (${select})`;
-    await client.command({
-      query,
-      clickhouse_settings: {
-        min_insert_block_size_rows: '1048576',
-        min_insert_block_size_bytes: '0',
-        max_insert_threads: '2',
-        ...settings,
-      },
-    });
-    return (performance.now() - started) / 1000;
-  };
-  for (let round = 0; round < rounds; round++) {
-    const batch = Array.from({ length: requests }, () => shopRequest(1000, next));
-    const otlp = join(dataDir, 'otlp.bin');
+  const batches = Array.from({ length: FILES }, () => Array.from({ length: REQUESTS }, () => shopRequest(1000, next)));
+  const otlp = batches.map((batch) => {
     const payloads = batch.map((request) => otlpPayload(request));
     for (const payload of payloads) setTimes(payload, Date.now());
-    await writeFile(otlp, Buffer.concat(payloads.flatMap(({ bytes }) => [varint(bytes.length), bytes])));
-    seconds.otlp += await insert(FROM_OTLP(otlp), {
+    return Buffer.concat(payloads.flatMap(({ bytes }) => [varint(bytes.length), bytes]));
+  });
+  const json = batches.map((batch) => Buffer.concat(batch.map((request) => ndjsonPayload(request, Date.now()))));
+  return {
+    otlpRecordsPerSecond: await insertAgainAndAgain(seconds, otlp, FROM_OTLP, {
       format_schema_source: 'string',
       format_schema: SCHEMA,
       format_schema_message_name: 'Request',
       input_format_protobuf_oneof_presence: 1,
-    });
-    const json = join(dataDir, 'rows.json');
-    await writeFile(json, Buffer.concat(batch.map((request) => ndjsonPayload(request, Date.now()))));
-    seconds.json += await insert(FROM_JSON(json), {});
+    }),
+    jsonRecordsPerSecond: await insertAgainAndAgain(seconds, json, FROM_JSON, {}),
+  };
+}
+
+/** Records a second of inserts without a pause into a store of its own. */
+async function insertAgainAndAgain(
+  seconds: number,
+  files: readonly Buffer[],
+  select: (file: string) => string,
+  settings: Record<string, string | number>,
+): Promise<number> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'mangru-bench-'));
+  const paths = files.map((_, i) => join(dataDir, `batch-${i}`));
+  await Promise.all(files.map((bytes, i) => writeFile(paths[i] ?? '', bytes)));
+  const store = await openTelemetryStore({ path: join(dataDir, 'telemetry') });
+  const client = await store.engine.connect();
+  const columns = BLOCK_COLUMNS.join(', ');
+  const started = performance.now();
+  let batches = 0;
+  const elapsed = () => (performance.now() - started) / 1000;
+  for (; elapsed() < seconds; batches++) {
+    const query = `INSERT INTO logs (${columns}) SELECT ${columns} FROM (${select(paths[batches % paths.length] ?? '')})`;
+    const size = { min_insert_block_size_rows: '1048576', min_insert_block_size_bytes: '0', max_insert_threads: '2' };
+    await client.command({ query, clickhouse_settings: { ...size, ...settings } });
   }
+  const rate = Math.round((batches * REQUESTS * 1000) / elapsed());
   await client.close();
   await store.close();
   await rm(dataDir, { recursive: true, force: true });
-  const records = rounds * requests * 1000;
-  return {
-    otlpRecordsPerSecond: Math.round(records / seconds.otlp),
-    jsonRecordsPerSecond: Math.round(records / seconds.json),
-  };
+  return rate;
 }
 
 function varint(value: number): Buffer {

@@ -11,7 +11,7 @@ const NDJSON = { path: '/api/v1/logs', contentType: 'application/x-ndjson', kind
  * @param seconds of each full-load run
  */
 export async function ingest(seconds: number): Promise<Record<string, unknown>> {
-  const baseline = await engineBaseline(8);
+  const baseline = await engineBaseline(seconds);
   const server = await startServer();
   const order = { connections: 32, recordsPerRequest: 1000, seconds, port: server.ports.http, seed: 1 };
   await runLoad({ ...order, ...OTLP, seconds: 5, seed: 99 });

@@ -36,7 +36,7 @@ const NONE = Buffer.alloc(0);
 /** No character takes more bytes of UTF-8 for each unit of a string. */
 const MAX_UNIT_BYTES = 3;
 /** Up to this many characters a loop is faster than a call into native code. */
-const SHORT = 192;
+const SHORT = 40;
 
 /** Room for texts on their way into a block, which copies them; it begins anew with every record. */
 export class Scratch {
