@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { listLogs } from '@/queries/logs/list-logs';
 import { logFacets } from '@/queries/logs/log-facets';
@@ -32,6 +33,7 @@ export async function query(rows: number): Promise<Record<string, unknown>> {
       process.stderr.write(`\r${done.toLocaleString('en')} rows`),
     );
     process.stderr.write(` in ${Math.round((performance.now() - started) / 1000)} s\n`);
+    await mergesDone(store);
   };
   await fill(0, rows / SMALL_SHARE);
   const small = await measure(store, end + 1);
@@ -48,6 +50,20 @@ export async function query(rows: number): Promise<Record<string, unknown>> {
     millisecondsAtATenth: small,
     growth: Object.fromEntries(growth),
   };
+}
+
+/** Growth is to tell what more rows cost, not what the merges left over from filling do. */
+async function mergesDone(store: TelemetryStore): Promise<void> {
+  for (let quiet = 0; quiet < 3; ) {
+    await sleep(1000);
+    const merging = sql`SELECT count() AS n FROM system.merges`;
+    const [row] = await store.reader.ask({
+      name: 'bench.merges',
+      sql: merging,
+      row: z.object({ n: z.coerce.number() }),
+    });
+    quiet = row?.n === 0 ? quiet + 1 : 0;
+  }
 }
 
 async function measure(store: TelemetryStore, now: number): Promise<Record<string, Timing>> {
