@@ -119,3 +119,21 @@ test('on a phone the navigation is a bar at the bottom', async ({ page }) => {
   await expectNoSideScroll(page);
   await expectAccessible(page);
 });
+
+test('a slow answer says how far the store has come', async ({ page }) => {
+  const running = { name: 'logs.histogram', elapsed_ms: 900, read_rows: 6_200_000, total_rows: 20_000_000 };
+  await page.route('**/api/v1/running-queries?*', (route) => route.fulfill({ json: { data: [running] } }));
+  let release: (() => void) | undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/api/v1/logs/histogram?*', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/logs');
+  await expect(page.getByRole('progressbar', { name: '6.2M of 20M rows read' })).toBeVisible();
+  await expectAccessible(page);
+  release?.();
+  await expect(page.getByRole('progressbar')).toBeHidden();
+});

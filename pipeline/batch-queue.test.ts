@@ -39,10 +39,10 @@ it('gathers for a moment while several senders are at work', async () => {
   const queue = await crowded();
   queue.add(entry());
   const taken = queue.take();
-  await vi.advanceTimersByTimeAsync(50);
+  await vi.advanceTimersByTimeAsync(10);
   queue.add(entry());
   queue.add(entry());
-  await vi.advanceTimersByTimeAsync(50);
+  await vi.advanceTimersByTimeAsync(15);
   expect((await taken)?.entries).toHaveLength(3);
 });
 
@@ -60,7 +60,7 @@ it('stops waiting once a sender is alone', async () => {
   const queue = await crowded();
   queue.add(entry());
   const last = queue.take();
-  await vi.advanceTimersByTimeAsync(100);
+  await vi.advanceTimersByTimeAsync(25);
   await last;
   queue.add(entry());
   expect((await queue.take())?.entries).toHaveLength(1);

@@ -1,7 +1,7 @@
 import { Batch, type Entry } from './batch';
 
 /** How long a batch stays open for more while several senders are at work: few large parts cost less than many small ones. */
-const GATHER_MS = 100;
+const GATHER_MS = 25;
 
 /** Requests waiting for the store, in batches. */
 export class BatchQueue {

@@ -9,7 +9,16 @@ export interface QueryContext {
   signal?: AbortSignal | undefined;
 }
 
-/** The store of this process, now. */
-export async function queryContext(signal?: AbortSignal): Promise<QueryContext> {
-  return { reader: await telemetryReader(), now: Date.now(), signal };
+/** The store of this process, now. @param client who asks, so that it can follow how far its queries have come */
+export async function queryContext(signal?: AbortSignal, client?: string): Promise<QueryContext> {
+  const reader = await telemetryReader();
+  const asking = client === undefined ? reader : named(reader, client);
+  return { reader: asking, now: Date.now(), signal };
+}
+
+function named(reader: TelemetryReader, client: string): TelemetryReader {
+  return {
+    ask: (question) => reader.ask({ ...question, client }),
+    running: (other) => reader.running(other),
+  };
 }

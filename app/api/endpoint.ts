@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { AppError } from '@/model/errors';
+import { CLIENT_HEADER, clientSchema } from '@/model/running-query';
 import { type QueryContext, queryContext } from '@/queries/query-context';
 import { errorResponse } from './errors';
 
@@ -43,9 +44,17 @@ export function queryRoute<Params extends z.ZodObject, Answer extends z.ZodType>
   ask: (params: z.output<Params>, context: QueryContext) => Promise<z.input<Answer>>,
 ): RouteHandler {
   return route(async (request) => {
-    const answer = await ask(parseParams(endpoint.params, request), await queryContext(request.signal));
+    const answer = await ask(
+      parseParams(endpoint.params, request),
+      await queryContext(request.signal, clientOf(request)),
+    );
     return Response.json(answer, { headers: { 'cache-control': endpoint.cache } });
   });
+}
+
+/** What a screen calls itself in all its queries; anything else is as good as none. */
+function clientOf(request: Request): string | undefined {
+  return clientSchema.safeParse(request.headers.get(CLIENT_HEADER)).data;
 }
 
 /**

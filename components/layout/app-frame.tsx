@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { usePreferences } from '@/components/data/preferences-context';
 import classes from './app-frame.module.css';
 import { ShellOverlaysProvider } from './overlays';
+import { QueryProgress } from './query-progress';
 import { Rail } from './rail';
 import { useScreenKeys } from './use-screen-keys';
 
@@ -21,6 +22,7 @@ export function AppFrame({ children }: { children: ReactNode }) {
         </a>
         <Rail />
         <div className={classes.screen}>{children}</div>
+        <QueryProgress />
       </div>
     </ShellOverlaysProvider>
   );

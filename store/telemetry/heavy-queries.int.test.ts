@@ -101,3 +101,29 @@ test('a reader that goes away while it waits for a session leaves nothing behind
   await Promise.all(busy);
   expect(await gone()).toBe(true);
 });
+
+test('one who waits can ask how far the store has come, also when all readers are taken', async () => {
+  const stop = new AbortController();
+  const client = 'c'.repeat(32);
+  const mine = Promise.all(
+    Array.from({ length: 4 }, () =>
+      failure(
+        store.reader.ask({ name: 'test.mine', sql: HEAVY, row, limits: { seconds: 60 }, client, signal: stop.signal }),
+      ),
+    ),
+  );
+  const other = failure(heavy(60, stop.signal));
+  let found = await store.reader.running(client);
+  for (let waited = 0; waited < 10_000 && !found.some(({ readRows }) => readRows > 0); waited += 50) {
+    await sleep(50);
+    found = await store.reader.running(client);
+  }
+  expect(found.map(({ name }) => name)).toEqual(found.map(() => 'test.mine'));
+  const [first] = found.filter(({ readRows }) => readRows > 0);
+  expect(first?.elapsedMs).toBeGreaterThan(0);
+  expect(first?.totalRows).toBeGreaterThan(first?.readRows ?? 0);
+  expect(await store.reader.running("'")).toEqual([]);
+  stop.abort();
+  await Promise.all([mine, other]);
+  expect(await store.reader.running(client)).toEqual([]);
+});

@@ -1,15 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClickHouseClient } from '@clickhouse/client';
+import { z } from 'zod';
 import { AppError } from '@/model/errors';
 import { inSpan } from '@/tracing';
 import type { ClientPool } from './client-pool';
 import { toAppError } from './errors';
-import type { QueryLimits, Question, TelemetryReader } from './reader';
+import type { QueryLimits, Question, RunningQuery, TelemetryReader } from './reader';
 import { renderSql } from './sql';
 
 const DEFAULT_LIMITS: Required<QueryLimits> = { seconds: 15, resultRows: 10_000, memoryMib: 1024 };
 const KILL_AGAIN_MS = 100;
+
+const runningSchema = z.object({
+  name: z.string(),
+  elapsedMs: z.coerce.number(),
+  readRows: z.coerce.number(),
+  totalRows: z.coerce.number(),
+});
 
 /** Reads through a pool of sessions apart from the writer's, each statement bounded and stoppable. */
 export class PooledReader implements TelemetryReader {
@@ -28,9 +36,21 @@ export class PooledReader implements TelemetryReader {
     );
   }
 
+  async running(client: string): Promise<RunningQuery[]> {
+    const result = await this.control.run((session) =>
+      session.query({
+        query: `SELECT splitByChar(' ', query)[2] AS name, elapsed * 1000 AS elapsedMs, read_rows AS readRows, total_rows_approx AS totalRows
+FROM system.processes WHERE splitByChar(' ', query)[3] = {client:String}`,
+        query_params: { client },
+        format: 'JSONEachRow',
+      }),
+    );
+    return runningSchema.array().parse(await result.json());
+  }
+
   private async run<Row>(client: ClickHouseClient, question: Question<Row>): Promise<Row[]> {
     const { query, query_params } = renderSql(question.sql);
-    const tag = `${question.name} ${randomUUID()}`;
+    const tag = `${question.name} ${question.client ?? ''} ${randomUUID()}`;
     let running = true;
     const stop = () => void this.kill(tag, () => running);
     question.signal?.addEventListener('abort', stop, { once: true });

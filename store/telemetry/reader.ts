@@ -9,6 +9,18 @@ export interface Question<Row> {
   limits?: QueryLimits;
   /** Aborting stops the statement in the engine too. */
   signal?: AbortSignal;
+  /** Who asks, for `running`: a word without spaces. */
+  client?: string | undefined;
+}
+
+/** How far a statement has come. */
+export interface RunningQuery {
+  /** The question's name. */
+  name: string;
+  elapsedMs: number;
+  readRows: number;
+  /** Rows the engine expects to read; grows while it finds out. */
+  totalRows: number;
 }
 
 export interface QueryLimits {
@@ -27,4 +39,6 @@ export interface TelemetryReader {
    * @throws AppError query_too_expensive with advice when a limit is met, unavailable when the engine is not there
    */
   ask<Row>(question: Question<Row>): Promise<Row[]>;
+  /** The statements of one client that run now; answered beside them, not behind them. */
+  running(client: string): Promise<RunningQuery[]>;
 }

@@ -22,6 +22,7 @@ import {
   logValuesSchema,
 } from '@/model/log-api';
 import { overviewParamsSchema, overviewSchema } from '@/model/overview';
+import { runningQueriesParamsSchema, runningQueriesSchema } from '@/model/running-query';
 import { savedViewInputSchema, savedViewSchema } from '@/model/saved-view';
 
 /** Live answers: kept by nobody, so that a refresh shows what came in since. */
@@ -129,6 +130,13 @@ export const endpoints = {
     summary: 'State of ingestion and of services',
     params: overviewParamsSchema,
     answer: overviewSchema,
+  },
+  runningQueries: {
+    ...get,
+    path: '/api/v1/running-queries',
+    summary: 'How far the queries of one client have come',
+    params: runningQueriesParamsSchema,
+    answer: runningQueriesSchema,
   },
   health: {
     ...get,

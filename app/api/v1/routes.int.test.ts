@@ -19,6 +19,7 @@ import { GET as listLogs, POST as sendLogs } from './logs/route';
 import { GET as tail } from './logs/tail/route';
 import { GET as values } from './logs/values/route';
 import { GET as overview } from './overview/route';
+import { GET as runningQueries } from './running-queries/route';
 
 let store: TestPipeline;
 beforeAll(async () => {
@@ -188,5 +189,21 @@ describe('paths that are not there', () => {
     const response = await ask(unknownPath);
     expect(response.status).toBe(404);
     expect(await response.json()).toMatchObject({ error: { code: 'not_found' } });
+  });
+});
+
+describe('running queries', () => {
+  it('tells a client of its own, and nobody without its name', async () => {
+    const client = 'a'.repeat(32);
+    const mine = ask(listLogs, { filter: 'nothing' }, { headers: { 'mangru-client': client } });
+    const answer = await ask(runningQueries, { client });
+    expect(answer.status).toBe(200);
+    const { data } = await answer.json();
+    expect(data.every(({ name }: { name: string }) => name === 'logs.list')).toBe(true);
+    expect((await mine).status).toBe(200);
+    expect((await ask(runningQueries)).status).toBe(400);
+    expect((await ask(runningQueries, { client: "' OR 1" })).status).toBe(400);
+    const named = await ask(listLogs, {}, { headers: { 'mangru-client': '*/ DROP TABLE logs' } });
+    expect(named.status).toBe(200);
   });
 });

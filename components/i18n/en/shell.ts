@@ -33,6 +33,7 @@ export const shell = {
   },
   copy: { action: 'Copy', done: 'Copied' },
   loading: 'Loading',
+  reading: { rows: '{{read}} of {{total}} rows read', starting: 'Waiting for the store' },
   close: 'Close',
   cancel: 'Cancel',
   save: 'Save',

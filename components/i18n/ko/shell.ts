@@ -36,6 +36,7 @@ export const shell: Translated<typeof english> = {
   },
   copy: { action: '복사', done: '복사했습니다' },
   loading: '불러오는 중',
+  reading: { rows: '{{total}}개 행 중 {{read}}개 읽음', starting: '저장소를 기다리는 중' },
   close: '닫기',
   cancel: '취소',
   save: '저장',
