@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-// `npm run bench -- ingest|query|faults [--seconds n] [--rows n]` prints one JSON document.
+// `npm run bench -- ingest|query|screens|faults [--seconds n] [--rows n]` prints one JSON document.
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: { seconds: { type: 'string', default: '20' }, rows: { type: 'string', default: '2000000' } },
@@ -8,6 +8,7 @@ const { positionals, values } = parseArgs({
 
 const BENCHES: Record<string, () => Promise<Record<string, unknown>>> = {
   ingest: async () => (await import('./ingest')).ingest(Number(values.seconds)),
+  screens: async () => (await import('./screens')).screens(),
   faults: async () => (await import('./faults')).faults(Number(values.seconds)),
   query: async () => (await import('./query')).query(Number(values.rows)),
 };
