@@ -1,14 +1,19 @@
 import { parseArgs } from 'node:util';
 
-// `npm run bench -- ingest|query|screens|faults [--seconds n] [--rows n]` prints one JSON document.
+// `npm run bench -- ingest|query|screens|faults|disk [--seconds n] [--rows n] [--path logs]` prints one JSON document.
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { seconds: { type: 'string', default: '20' }, rows: { type: 'string', default: '2000000' } },
+  options: {
+    seconds: { type: 'string', default: '20' },
+    rows: { type: 'string', default: '2000000' },
+    path: { type: 'string', default: '.' },
+  },
 });
 
 const BENCHES: Record<string, () => Promise<Record<string, unknown>>> = {
   ingest: async () => (await import('./ingest')).ingest(Number(values.seconds)),
   screens: async () => (await import('./screens')).screens(),
+  disk: async () => (await import('./disk')).disk(values.path),
   faults: async () => (await import('./faults')).faults(Number(values.seconds)),
   query: async () => (await import('./query')).query(Number(values.rows)),
 };

@@ -52,7 +52,7 @@ export const HistogramPanel = memo(function HistogramSection(props: {
             </span>
           </>
         ) : (
-          <Skeleton height={14} width={320} />
+          <Skeleton height={14} width={320} ml={6} />
         )}
         <Tip label={swap}>
           <ActionIcon size="sm" aria-label={swap} aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
