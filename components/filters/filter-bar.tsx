@@ -12,6 +12,9 @@ import { FilterMirror } from './filter-mirror';
 import { FilterSuggestionList } from './filter-suggestion-list';
 import { type Suggestion, useFilterSuggestions } from './use-filter-suggestions';
 
+/** What a mistake does not name, its text does not mention. */
+const NO_VALUES = { field: '', given: '', keyword: '', max: '', operator: '', sign: '', value: '' };
+
 /**
  * The one place to type a filter. `onRun` receives only texts that parse; a mistake is underlined where it is
  * once the person asked to run it.
@@ -119,7 +122,7 @@ export function FilterBar({ filter, onRun }: { filter: string; onRun: (filter: s
       )}
       {error ? (
         <p id={`${id}-error`} role="alert" className={classes.error} data-below={expanded}>
-          {t('filter.mistake', { message: error.message })}
+          {t(`filter.mistake.${error.mistake}`, { ...NO_VALUES, ...error.values })}
         </p>
       ) : null}
       <FilterSuggestionList

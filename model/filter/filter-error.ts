@@ -1,6 +1,51 @@
 import { AppError } from '@/model/errors';
 
-/** A mistake in filter text, pointing at `length` characters from `offset` (UTF-16 units, as in a text field). */
-export function filterError(message: string, offset: number, length = 1): AppError {
-  return new AppError('invalid_filter', message, { details: { offset, length: Math.max(1, length) } });
+/** What can be wrong with a filter, with its values in `{{…}}`. The API says it in English; screens translate it by name. */
+export const FILTER_MISTAKES = {
+  tooLong: 'A filter may have {{max}} characters; this one has {{given}}.',
+  closesNothing: 'This parenthesis closes nothing.',
+  neverClosed: 'This parenthesis is never closed.',
+  emptyParentheses: 'These parentheses are empty.',
+  excludesNothing: 'Put what to exclude directly after "{{sign}}", or quote it to search for it.',
+  termMissing: 'A term is missing here.',
+  keywordFirst: '{{keyword}} needs a term before it. Write "{{keyword}}" in quotation marks to search for the word.',
+  tooManyTerms: 'A filter may have {{max}} terms.',
+  tooDeep: 'Parentheses and negations may nest {{max}} deep.',
+  longName: 'A field name may have {{max}} characters.',
+  valueMissing: 'A value is missing after "{{operator}}".',
+  valueMissingAfterField:
+    'A value is missing after "{{operator}}". Write {{field}}:* for any value, {{field}}:"" for none.',
+  comparedWildcard: '"{{operator}}" cannot compare with a wildcard.',
+  nothingQuoted: 'There is nothing between these quotation marks.',
+  quoteNeverClosed: 'This quotation mark is never closed.',
+  notARange: 'A range is written [1 TO 5]; quote the value when it begins with a bracket.',
+  rangeNeverClosed: 'This range is never closed.',
+  rangeEndMissing: 'A range needs two ends, such as [1 TO 5] or [500 TO *].',
+  rangeEndWildcard: 'A range end is a value or * alone.',
+  notASeverity: '"{{value}}" is not a severity. Use fatal, error, warn, info, debug, trace or unknown.',
+  notANumber: '{{field}} is a whole number; "{{value}}" is not.',
+} as const;
+export type FilterMistake = keyof typeof FILTER_MISTAKES;
+
+/** What the texts may name; each names its own few. */
+export type MistakeValues = Partial<
+  Record<'field' | 'given' | 'keyword' | 'max' | 'operator' | 'sign' | 'value', string | number>
+>;
+
+/** `length` characters from `offset`: UTF-16 units, as in a text field. */
+export interface Place {
+  offset: number;
+  length?: number;
+}
+
+/** A mistake in filter text, pointing at its place. */
+export function filterError(
+  mistake: FilterMistake,
+  { offset, length = 1 }: Place,
+  values: MistakeValues = {},
+): AppError {
+  const message = FILTER_MISTAKES[mistake].replace(/\{\{(\w+)\}\}/g, (_, name) =>
+    String(values[name as keyof MistakeValues] ?? ''),
+  );
+  return new AppError('invalid_filter', message, { details: { offset, length: Math.max(1, length), mistake, values } });
 }

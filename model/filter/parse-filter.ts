@@ -1,5 +1,5 @@
 import { AppError } from '@/model/errors';
-import { filterError } from './filter-error';
+import { type FilterMistake, filterError, type MistakeValues } from './filter-error';
 import { allOf, anyOf, type FilterNode } from './filter-node';
 import { isFieldNext, readFieldTerm, termFromWord } from './parse-term';
 import { peek, readBare, readQuoted, type Scanner, skipSpace, take, takeKeyword } from './scanner';
@@ -25,28 +25,33 @@ type ReadTerm = (state: ParseState) => FilterNode;
  */
 export function parseFilter(text: string): FilterNode {
   if (text.length > MAX_LENGTH) {
-    throw filterError(
-      `A filter may have ${MAX_LENGTH} characters; this one has ${text.length}.`,
-      MAX_LENGTH,
-      text.length - MAX_LENGTH,
-    );
+    const place = { offset: MAX_LENGTH, length: text.length - MAX_LENGTH };
+    throw filterError('tooLong', place, { max: MAX_LENGTH, given: text.length });
   }
   const state: ParseState = { text, at: 0, depth: 0, terms: 0 };
   skipSpace(state);
   if (state.at === text.length) return { kind: 'all' };
   const node = readAny(state, readTerm);
-  if (state.at < text.length) throw filterError('This parenthesis closes nothing.', state.at);
+  if (state.at < text.length) throw filterError('closesNothing', { offset: state.at });
   return node;
 }
 
+export interface FoundMistake {
+  message: string;
+  mistake: FilterMistake;
+  values: MistakeValues;
+  offset: number;
+  length: number;
+}
+
 /** The first mistake in the text; null when it can be used as it is. */
-export function findFilterError(text: string): { message: string; offset: number; length: number } | null {
+export function findFilterError(text: string): FoundMistake | null {
   try {
     parseFilter(text);
     return null;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return { message: error.message, offset: Number(error.details.offset), length: Number(error.details.length) };
+    return { message: error.message, ...(error.details as Omit<FoundMistake, 'message'>) };
   }
 }
 
@@ -81,10 +86,7 @@ function readNegated(state: ParseState, term: ReadTerm): FilterNode {
   if (takeKeyword(state, 'NOT')) return { kind: 'not', child: deeper(state, () => readNegated(state, term)) };
   if (take(state, '-') || take(state, '!')) {
     if (/^[\s)]?$/u.test(peek(state))) {
-      throw filterError(
-        `Put what to exclude directly after "${state.text[start]}", or quote it to search for it.`,
-        start,
-      );
+      throw filterError('excludesNothing', { offset: start }, { sign: state.text[start] ?? '' });
     }
     return { kind: 'not', child: deeper(state, () => readNegated(state, term)) };
   }
@@ -95,20 +97,16 @@ function readPrimary(state: ParseState, term: ReadTerm): FilterNode {
   const start = state.at;
   if (peek(state) === '(') return readGroup(state, term);
   if (start >= state.text.length || peek(state) === ')') {
-    throw filterError('A term is missing here.', Math.max(0, Math.min(start, state.text.length - 1)));
+    throw filterError('termMissing', { offset: Math.max(0, Math.min(start, state.text.length - 1)) });
   }
   for (const keyword of ['AND', 'OR']) {
     if (takeKeyword(state, keyword)) {
-      throw filterError(
-        `${keyword} needs a term before it. Write "${keyword}" in quotation marks to search for the word.`,
-        start,
-        keyword.length,
-      );
+      throw filterError('keywordFirst', { offset: start, length: keyword.length }, { keyword });
     }
   }
   state.terms += 1;
   if (state.terms > MAX_TERMS)
-    throw filterError(`A filter may have ${MAX_TERMS} terms.`, start, state.text.length - start);
+    throw filterError('tooManyTerms', { offset: start, length: state.text.length - start }, { max: MAX_TERMS });
   return term(state);
 }
 
@@ -117,17 +115,17 @@ function readGroup(state: ParseState, term: ReadTerm): FilterNode {
   state.at += 1;
   return deeper(state, () => {
     skipSpace(state);
-    if (peek(state) === ')') throw filterError('These parentheses are empty.', start, state.at + 1 - start);
-    if (state.at >= state.text.length) throw filterError('This parenthesis is never closed.', start);
+    if (peek(state) === ')') throw filterError('emptyParentheses', { offset: start, length: state.at + 1 - start });
+    if (state.at >= state.text.length) throw filterError('neverClosed', { offset: start });
     const node = readAny(state, term);
-    if (!take(state, ')')) throw filterError('This parenthesis is never closed.', start, state.at - start);
+    if (!take(state, ')')) throw filterError('neverClosed', { offset: start, length: state.at - start });
     return node;
   });
 }
 
 function deeper(state: ParseState, read: () => FilterNode): FilterNode {
   state.depth += 1;
-  if (state.depth > MAX_DEPTH) throw filterError(`Parentheses and negations may nest ${MAX_DEPTH} deep.`, state.at);
+  if (state.depth > MAX_DEPTH) throw filterError('tooDeep', { offset: state.at }, { max: MAX_DEPTH });
   const node = read();
   state.depth -= 1;
   return node;

@@ -1,5 +1,5 @@
 import { findLogField } from '@/model/log-fields';
-import { filterError } from './filter-error';
+import { filterError, type Place } from './filter-error';
 import type { Comparison, FilterNode, RangeEnd } from './filter-node';
 import { peek, readBare, readQuoted, type Scanner, skipSpace, take, takeKeyword, type Word } from './scanner';
 import { severityOfWord } from './severity-words';
@@ -7,6 +7,10 @@ import { severityOfWord } from './severity-words';
 /** A name starts with a letter, so that 10.0.0.1:8080 and 12:30:00 stay words; `scheme://` is a word too. */
 const FIELD_AND_OPERATOR = /(?:"(?:[^"\\]|\\.)+"|[\p{L}_@$][\p{L}\p{N}_.@$/[\]-]*)(?=:(?!\/\/)|!=|=|<|>)/uy;
 const OPERATORS = [':>=', ':<=', ':>', ':<', ':=', '!=', '>=', '<=', '>', '<', '=', ':'] as const;
+
+const MAX_NAME = 200;
+
+const placeOf = (word: Word): Place => ({ offset: word.start, length: word.end - word.start });
 
 /** Whether a field name and an operator come next. */
 export function isFieldNext(scanner: Scanner): boolean {
@@ -38,7 +42,8 @@ function readFieldName(scanner: Scanner): string {
   const word =
     peek(scanner) === '"' ? readQuoted(scanner) : readBare(scanner, (character) => /[:=<>!]/u.test(character));
   const name = word.parts.join('*');
-  if (name.length > 200) throw filterError('A field name may have 200 characters.', start, word.end - start);
+  if (name.length > MAX_NAME)
+    throw filterError('longName', { offset: start, length: word.end - start }, { max: MAX_NAME });
   return name;
 }
 
@@ -59,10 +64,7 @@ function readValue<S extends Scanner>(
   const here = scanner.at;
   const word = readWord(scanner);
   if (!word.quoted && word.start === word.end) {
-    throw filterError(
-      `A value is missing after "${operator}". Write ${field}:* for any value, ${field}:"" for none.`,
-      Math.max(0, here - 1),
-    );
+    throw filterError('valueMissingAfterField', { offset: Math.max(0, here - 1) }, { operator, field });
   }
   return termFromWord(field, word);
 }
@@ -74,9 +76,9 @@ function readWord(scanner: Scanner): Word {
 function readSimpleWord(scanner: Scanner, start: number, operator: string): Word {
   skipSpace(scanner);
   const word = readWord(scanner);
-  if (word.start === word.end) throw filterError(`A value is missing after "${operator}".`, start, scanner.at - start);
-  if (word.parts.length > 1)
-    throw filterError(`"${operator}" cannot compare with a wildcard.`, word.start, word.end - word.start);
+  if (word.start === word.end)
+    throw filterError('valueMissing', { offset: start, length: scanner.at - start }, { operator });
+  if (word.parts.length > 1) throw filterError('comparedWildcard', placeOf(word), { operator });
   return word;
 }
 
@@ -96,8 +98,7 @@ export function termFromWord(field: string | null, word: Word): FilterNode {
 function textTerm(word: Word, field: string | null): FilterNode {
   if (word.parts.length > 1) return { kind: 'text-pattern', parts: word.parts };
   if (literal(word) !== '') return { kind: 'text', value: literal(word) };
-  if (field === null)
-    throw filterError('There is nothing between these quotation marks.', word.start, word.end - word.start);
+  if (field === null) throw filterError('nothingQuoted', placeOf(word));
   return { kind: 'not', child: { kind: 'exists', field } };
 }
 
@@ -108,17 +109,13 @@ function readRange(scanner: Scanner, field: string): FilterNode {
   const from = readRangeEnd(scanner, field, fromInclusive);
   skipSpace(scanner);
   if (!takeKeyword(scanner, 'TO')) {
-    throw filterError(
-      'A range is written [1 TO 5]; quote the value when it begins with a bracket.',
-      start,
-      scanner.at - start,
-    );
+    throw filterError('notARange', { offset: start, length: scanner.at - start });
   }
   const to = readRangeEnd(scanner, field, true);
   skipSpace(scanner);
   const toInclusive = peek(scanner) === ']';
   if (!take(scanner, ']') && !take(scanner, '}'))
-    throw filterError('This range is never closed.', start, scanner.at - start);
+    throw filterError('rangeNeverClosed', { offset: start, length: scanner.at - start });
   return { kind: 'range', field, from, to: to && { ...to, inclusive: toInclusive } };
 }
 
@@ -128,10 +125,9 @@ function readRangeEnd(scanner: Scanner, field: string, inclusive: boolean): Rang
     peek(scanner) === '"'
       ? readQuoted(scanner)
       : readBare(scanner, (character) => character === ']' || character === '}');
-  if (word.start === word.end) throw filterError('A range needs two ends, such as [1 TO 5] or [500 TO *].', word.start);
+  if (word.start === word.end) throw filterError('rangeEndMissing', { offset: word.start });
   if (word.parts.length > 1) {
-    if (word.parts.some((part) => part !== ''))
-      throw filterError('A range end is a value or * alone.', word.start, word.end - word.start);
+    if (word.parts.some((part) => part !== '')) throw filterError('rangeEndWildcard', placeOf(word));
     return null;
   }
   checkValue(field, word);
@@ -143,13 +139,9 @@ function checkValue(field: string, word: Word): void {
   const known = findLogField(field);
   const value = literal(word);
   if (known?.name === 'severity' && severityOfWord(value) === undefined) {
-    throw filterError(
-      `"${value}" is not a severity. Use fatal, error, warn, info, debug, trace or unknown.`,
-      word.start,
-      word.end - word.start,
-    );
+    throw filterError('notASeverity', placeOf(word), { value });
   }
   if (known?.type === 'number' && !/^\d{1,19}$/.test(value)) {
-    throw filterError(`${field} is a whole number; "${value}" is not.`, word.start, word.end - word.start);
+    throw filterError('notANumber', placeOf(word), { field, value });
   }
 }

@@ -1,3 +1,5 @@
+import { FILTER_MISTAKES } from '@/model/filter/filter-error';
+
 export const logs = {
   title: 'Logs',
   filter: {
@@ -6,7 +8,7 @@ export const logs = {
     clear: 'Clear the filter',
     suggestions: 'Suggestions',
     keysHint: '↑ ↓ choose · tab or enter take · ctrl+enter run · esc close',
-    mistake: '{{message}}',
+    mistake: FILTER_MISTAKES,
     focusKey: 'Search',
     runKey: 'Run the filter',
   },
