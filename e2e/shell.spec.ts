@@ -120,6 +120,17 @@ test('on a phone the navigation is a bar at the bottom', async ({ page }) => {
   await expectAccessible(page);
 });
 
+test('a mistake in a filter is told in the language of the screen', async ({ browser }) => {
+  const page = await browser.newPage({ locale: 'ko-KR' });
+  await page.goto('/logs');
+  const filter = page.getByRole('combobox', { name: '로그 필터' });
+  await filter.fill('level>=terrible');
+  await filter.press('Enter');
+  await filter.press('Escape');
+  await expect(page.getByRole('alert').filter({ hasText: '"terrible"은(는) 심각도가 아닙니다' })).toBeVisible();
+  await page.close();
+});
+
 test('a slow answer says how far the store has come', async ({ page }) => {
   const running = { name: 'logs.histogram', elapsed_ms: 900, read_rows: 6_200_000, total_rows: 20_000_000 };
   await page.route('**/api/v1/running-queries?*', (route) => route.fulfill({ json: { data: [running] } }));
