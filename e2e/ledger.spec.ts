@@ -7,6 +7,9 @@ test.beforeAll(async ({ request }) => {
   await sendLogs(request, [{ level: 'info', service: 'hello', message: 'Hello, Mangru' }]);
   const tooLate = { time: '2100-01-01T00:00:00Z', message: '<img src=x onerror=alert(1)>' };
   await request.post('/api/v1/logs', { data: [tooLate] });
+  // Counts follow within a second, and the screen looks again only after thirty.
+  const rejected = () => request.get('/api/v1/ledger-entries').then((answer) => answer.text());
+  await expect.poll(rejected).toContain('timestamp_out_of_range');
 });
 
 test('the ledger accounts for every record and shows why one was rejected', async ({ page }) => {

@@ -108,7 +108,7 @@ test('a delivery sent again is stored once and says so', async () => {
       ],
       rejected: [],
       bytes: 10,
-      idempotencyKey: 'delivery-1',
+      deliveryId: 'delivery-1',
     });
   const together = await Promise.all([request(), request(), request()]);
   const later = await request();

@@ -103,7 +103,7 @@ export class Pipeline {
 
   /** The same for records decoded by JavaScript. */
   async submitRecords(request: RecordsRequest): Promise<Receipt> {
-    const { source, idempotencyKey, bytes } = request;
+    const { source, deliveryId, bytes } = request;
     let encoded: Pick<BlockRequest, 'block' | 'rejected'>;
     try {
       encoded = await inTurns(bytes, encodeRecords(request, { retentionDays: this.retentionDays, nowMs: this.now() }));
@@ -117,7 +117,7 @@ export class Pipeline {
       block: encoded.block,
       rejected: [...request.rejected, ...encoded.rejected],
       bytes,
-      deliveryId: idempotencyKey === undefined ? undefined : `${source}:${idempotencyKey}`,
+      deliveryId,
     });
   }
 

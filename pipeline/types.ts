@@ -28,8 +28,8 @@ export interface RecordsRequest {
   records: readonly LogRecord[];
   rejected: readonly RejectedRecord[];
   bytes: number;
-  /** The sender's Idempotency-Key. */
-  idempotencyKey?: string | undefined;
+  /** As in `BlockRequest`. */
+  deliveryId?: string | undefined;
   /** Outside retention: history brought in on purpose is kept until someone deletes it. */
   keepForever?: boolean;
 }

@@ -33,10 +33,10 @@ export function QueryProgress() {
   const text =
     total > 0 ? t('reading.rows', { read: format.short(read), total: format.short(total) }) : t('reading.starting');
   return (
-    <div className={classes.progress}>
+    <aside className={classes.progress} aria-label={t('loading')}>
       <progress className={classes.bar} aria-label={text} max={1} value={total > 0 ? read / total : undefined} />
       <span aria-hidden>{text}</span>
-    </div>
+    </aside>
   );
 }
 

@@ -90,7 +90,7 @@ describe('a batch left in the spool', () => {
     await store.writer.insertFile('logs', BLOCK_COLUMNS, spooled(dataDir, 'replayed.native'), 'replayed');
     const { pipeline } = await open(dataDir);
     const records = [emptyRecord()];
-    const again = { source: 'json' as const, records, rejected: [], bytes: 1, idempotencyKey: 'replayed' };
+    const again = { source: 'json' as const, records, rejected: [], bytes: 1, deliveryId: 'json:replayed' };
     expect(await pipeline.submitRecords(again)).toMatchObject({ duplicate: true });
     await pipeline.drain();
     expect(await count('replayed')).toBe(1);
@@ -119,7 +119,7 @@ test('a batch sent five times and again after a restart is stored once', async (
   const dataDir = freshDir();
   const request = () => {
     const records = [{ ...emptyRecord(), body: 'five times' }];
-    return { source: 'json' as const, records, rejected: [], bytes: 1, idempotencyKey: 'five' };
+    return { source: 'json' as const, records, rejected: [], bytes: 1, deliveryId: 'five' };
   };
   const { pipeline: before } = await open(dataDir);
   const together = await Promise.all([1, 2, 3].map(() => before.submitRecords(request())));
