@@ -26,10 +26,10 @@ export async function inTurns<Result>(bytes: number, steps: Generator<void, Resu
 }
 
 async function run<Result>(steps: Generator<void, Result>): Promise<Result> {
-  let step = steps.next();
-  while (!step.done) {
+  for (;;) {
+    // Before the first step too: of small pieces each would otherwise follow on the one before without a pause.
     await new Promise((resolve) => setImmediate(resolve));
-    step = steps.next();
+    const step = steps.next();
+    if (step.done) return step.value;
   }
-  return step.value;
 }

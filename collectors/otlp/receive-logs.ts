@@ -20,7 +20,19 @@ export interface PartialSuccess {
 const EXAMPLE_BYTES = 200;
 const DIFFERENT_MESSAGES = 3;
 
-function* decodeJson(body: Buffer, options: { source: LogSource; retentionDays: number; nowMs: number }) {
+interface DecodeOptions {
+  source: LogSource;
+  retentionDays: number;
+  nowMs: number;
+}
+
+/** In one go: a request of the largest size takes some 40 ms. */
+// biome-ignore lint/correctness/useYield: the pause is between requests
+function* decodeProtobuf(body: Buffer, options: DecodeOptions): Generator<void, DecodedLogs> {
+  return decodeLogs(body, options);
+}
+
+function* decodeJson(body: Buffer, options: DecodeOptions): Generator<void, DecodedLogs> {
   const records = yield* decodeJsonLogs(body);
   return yield* encodeRecords({ source: options.source, records, bytes: body.length }, options);
 }
@@ -33,13 +45,10 @@ function* decodeJson(body: Buffer, options: { source: LogSource; retentionDays: 
 export async function receiveLogs(body: Buffer, encoding: OtlpEncoding, source: LogSource): Promise<PartialSuccess> {
   const line = await pipeline();
   const options = { source, retentionDays: line.retentionDays, nowMs: line.now() };
-  const decode = async () => {
-    if (encoding === 'protobuf') return decodeLogs(body, options);
-    return inTurns(body.length, decodeJson(body, options));
-  };
+  const decode = encoding === 'protobuf' ? decodeProtobuf : decodeJson;
   let decoded: DecodedLogs;
   try {
-    decoded = await decode();
+    decoded = await inTurns(body.length, decode(body, options));
   } catch (cause) {
     const error = toSenderError(cause);
     const example = `${error.message} ${body.toString('latin1', 0, EXAMPLE_BYTES)}`;
