@@ -1,6 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { setPriority } from 'node:os';
-import { platform } from 'node:process';
 
 const TASKS = '/proc/self/task';
 /** What the embedded engine calls the threads that merge parts. */
@@ -10,18 +9,24 @@ const NICENESS = 10;
 
 /**
  * Lets intake and screens go before merges: parts that are merged later cost a query little, a sender that waits fills
- * its queue. Linux only; elsewhere merges keep their priority.
- * @returns the threads found
+ * its queue. Where the system does not let us (only Linux shows its threads), merges keep their priority.
+ * @returns the threads that were lowered
  */
 export async function lowerMergePriority(): Promise<number[]> {
-  if (platform !== 'linux') return [];
-  const threads: number[] = [];
-  for (const task of await readdir(TASKS)) {
+  const lowered: number[] = [];
+  for (const task of await readdir(TASKS).catch(() => [])) {
     // A thread may end between the look at the list and the look at it.
     const name = await readFile(`${TASKS}/${task}/comm`, 'utf8').catch(() => '');
-    if (name.trim() !== MERGE_THREAD) continue;
-    setPriority(Number(task), NICENESS);
-    threads.push(Number(task));
+    if (name.trim() === MERGE_THREAD && lower(Number(task))) lowered.push(Number(task));
   }
-  return threads;
+  return lowered;
+}
+
+function lower(thread: number): boolean {
+  try {
+    setPriority(thread, NICENESS);
+    return true;
+  } catch {
+    return false;
+  }
 }
