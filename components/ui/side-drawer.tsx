@@ -3,15 +3,17 @@
 import { ActionIcon } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconX } from '@tabler/icons-react';
-import { type PointerEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '@/components/layout/use-keys';
 import classes from './side-drawer.module.css';
 
 const MINIMUM_WIDTH = 320;
+const KEY_STEP = 32;
 
 /**
- * Detail beside the content, not over it: the rows behind stay usable, `esc` closes, the left edge drags, and on a phone it is a sheet.
+ * Detail beside the content, not over it: the rows behind stay usable, `esc` closes, the left edge moves by pointer or arrow keys,
+ * and on a phone it is a sheet.
  * The caller keeps what is open in the URL. Focus moves in when it opens and back when it closes.
  */
 export function SideDrawer(props: { title: ReactNode; actions?: ReactNode; onClose: () => void; children: ReactNode }) {
@@ -28,10 +30,7 @@ export function SideDrawer(props: { title: ReactNode; actions?: ReactNode; onClo
       if (before instanceof HTMLElement) before.focus({ preventScroll: true });
     };
   }, []);
-  const resize = (event: PointerEvent<HTMLDivElement>) => {
-    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
-    setWidth(Math.max(MINIMUM_WIDTH, Math.min(window.innerWidth * 0.8, window.innerWidth - event.clientX)));
-  };
+  const resize = (wanted: number) => setWidth(Math.max(MINIMUM_WIDTH, Math.min(window.innerWidth * 0.8, wanted)));
   return (
     <aside
       ref={ref}
@@ -40,12 +39,29 @@ export function SideDrawer(props: { title: ReactNode; actions?: ReactNode; onClo
       className={classes.drawer}
       style={isSheet ? undefined : { width }}
     >
-      <div
-        aria-hidden
-        className={classes.grip}
-        onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
-        onPointerMove={resize}
-      />
+      {isSheet ? null : (
+        // biome-ignore lint/a11y/useSemanticElements: a separator that can be moved is no <hr>
+        <div
+          role="separator"
+          tabIndex={0}
+          aria-orientation="vertical"
+          aria-label={t('drawerWidth')}
+          aria-valuenow={Math.round(width)}
+          aria-valuemin={MINIMUM_WIDTH}
+          className={classes.grip}
+          onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+          onPointerMove={(event) => {
+            if (event.currentTarget.hasPointerCapture(event.pointerId)) resize(window.innerWidth - event.clientX);
+          }}
+          onKeyDown={(event) => {
+            const by = { ArrowLeft: KEY_STEP, ArrowRight: -KEY_STEP }[event.key];
+            if (!by) return;
+            event.preventDefault();
+            event.stopPropagation();
+            resize(width + by);
+          }}
+        />
+      )}
       <header className={classes.head}>
         <h2 id={titleId} className={classes.title}>
           {props.title}

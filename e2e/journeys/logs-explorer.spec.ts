@@ -48,6 +48,9 @@ test('narrows from the verdict to one row and back', async ({ page }) => {
   expect(logs.query('log')).toMatch(/^\d+@/);
   await page.keyboard.press('j');
   await expect(logs.detail).toContainText('fell out of nest 10');
+  const edge = page.getByRole('separator', { name: 'Width of the details' });
+  await edge.press('ArrowLeft');
+  await expect(edge).toHaveAttribute('aria-valuenow', '512');
   await page.keyboard.press('Escape');
   await expect(logs.detail).toBeHidden();
   await page.goBack();

@@ -35,6 +35,7 @@ export const shell = {
   loading: 'Loading',
   reading: { rows: '{{read}} of {{total}} rows read', starting: 'Waiting for the store' },
   close: 'Close',
+  drawerWidth: 'Width of the details',
   cancel: 'Cancel',
   save: 'Save',
   time: {

@@ -38,6 +38,7 @@ export const shell: Translated<typeof english> = {
   loading: '불러오는 중',
   reading: { rows: '{{total}}개 행 중 {{read}}개 읽음', starting: '저장소를 기다리는 중' },
   close: '닫기',
+  drawerWidth: '상세 창 너비',
   cancel: '취소',
   save: '저장',
   time: {
