@@ -127,7 +127,11 @@ async function scroll(page: Page): Promise<Record<string, number>> {
   await page.goto(`${SITE}/logs`);
   const list = page.getByRole('grid', { name: 'Logs' });
   await list.locator('tbody tr').first().waitFor();
-  const loaded = () => list.evaluate((grid) => Math.round(grid.scrollHeight / 28));
+  const rowHeight = await list
+    .locator('tbody tr')
+    .first()
+    .evaluate((row) => row.getBoundingClientRect().height);
+  const loaded = async () => Math.round((await list.evaluate((grid) => grid.scrollHeight)) / rowHeight);
   while ((await loaded()) < SCROLLED_ROWS) {
     await list.evaluate((grid) => grid.scrollTo({ top: grid.scrollHeight }));
     await sleep(50);

@@ -30,6 +30,7 @@ test('what is shown can be taken away as CSV', async ({ page }) => {
   await page.getByRole('button', { name: 'Download as CSV' }).click();
   const text = await readFile(await (await download).path(), 'utf8');
   expect(text).toMatch(/^\uFEFFsource,outcome,reason,records,share,requests,bytes,example\r\njson,rejected,/);
+  expect(text).toContain('\r\njson,rejected,timestamp_out_of_range,');
 });
 
 test('one source at a time', async ({ page }) => {

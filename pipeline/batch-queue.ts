@@ -41,7 +41,7 @@ export class BatchQueue {
 
   private gather(): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, GATHER_MS);
+      const timer = setTimeout(() => this.endGathering?.(), GATHER_MS);
       this.endGathering = () => {
         clearTimeout(timer);
         this.endGathering = undefined;

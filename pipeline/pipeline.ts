@@ -10,6 +10,7 @@ import { Deliveries } from './deliveries';
 import type { DiskGuard } from './disk-guard';
 import { encodeRecords } from './encode-records';
 import { inTurns } from './in-turns';
+import { reasonOf } from './reason-of';
 import type { Counts, Spool } from './spool';
 import { TallyWriter } from './tally';
 import type { BlockRequest, Receipt, RecordsRequest, Refusal } from './types';
@@ -109,7 +110,7 @@ export class Pipeline {
       encoded = await inTurns(bytes, encodeRecords(request, { retentionDays: this.retentionDays, nowMs: this.now() }));
     } catch (error) {
       const example = error instanceof Error ? error.message : '';
-      this.reject({ source, reason: 'too_large', records: request.records.length, bytes, example });
+      this.reject({ source, reason: reasonOf(error), records: request.records.length, bytes, example });
       throw error;
     }
     return this.submitBlock({
@@ -164,11 +165,9 @@ export class Pipeline {
         throw new AppError('too_many_requests', message, { retryAfterSeconds: 1 });
       }
     } catch (error) {
-      const reason =
-        error instanceof AppError && error.code === 'too_many_requests' ? 'overloaded' : 'store_unavailable';
       const { source, bytes, block, rejected } = request;
       const example = error instanceof Error ? error.message : '';
-      this.reject({ source, reason, records: block.rows + rejected.length, bytes, example });
+      this.reject({ source, reason: reasonOf(error), records: block.rows + rejected.length, bytes, example });
       throw error;
     }
   }
@@ -261,7 +260,7 @@ export class Pipeline {
 
   private fail(batch: Batch, error: AppError): void {
     this.queuedBytes -= batch.bytes;
-    const reason = error.code === 'unavailable' ? 'store_unavailable' : 'malformed';
+    const reason = reasonOf(error);
     for (const { request, reject } of batch.entries) {
       const { source, bytes, block, rejected } = request;
       this.reject({ source, reason, records: block.rows + rejected.length, bytes, example: error.message });

@@ -1,10 +1,11 @@
 import { type IncomingBody, maxBodyBytes, readBody } from '@/collectors/http/read-body';
-import { reasonOf, toSenderError } from '@/collectors/http/refusal';
+import { toSenderError } from '@/collectors/http/refusal';
 import { AppError } from '@/model/errors';
 import type { LogSource } from '@/model/log';
 import { encodeRecords } from '@/pipeline/encode-records';
 import { inTurns } from '@/pipeline/in-turns';
 import { pipeline } from '@/pipeline/open-pipeline';
+import { reasonOf } from '@/pipeline/reason-of';
 import type { Receipt } from '@/pipeline/types';
 import { type NumberedRejection, type ParsedJsonLogs, parseInSteps } from './parse-json-logs';
 

@@ -1,8 +1,9 @@
 import type { IncomingBody } from '@/collectors/http/read-body';
 import { maxBodyBytes, readBody } from '@/collectors/http/read-body';
-import { reasonOf, toSenderError } from '@/collectors/http/refusal';
+import { toSenderError } from '@/collectors/http/refusal';
 import { AppError } from '@/model/errors';
 import { pipeline } from '@/pipeline/open-pipeline';
+import { reasonOf } from '@/pipeline/reason-of';
 import { encodeStatus, encodeSuccess } from './answers';
 import { type OtlpEncoding, receiveLogs } from './receive-logs';
 

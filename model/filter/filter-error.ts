@@ -38,14 +38,21 @@ export interface Place {
   length?: number;
 }
 
-/** A mistake in filter text, pointing at its place. */
-export function filterError(
-  mistake: FilterMistake,
-  { offset, length = 1 }: Place,
-  values: MistakeValues = {},
-): AppError {
-  const message = FILTER_MISTAKES[mistake].replace(/\{\{(\w+)\}\}/g, (_, name) =>
-    String(values[name as keyof MistakeValues] ?? ''),
-  );
-  return new AppError('invalid_filter', message, { details: { offset, length: Math.max(1, length), mistake, values } });
+/** A mistake and where it is. */
+export interface FoundMistake extends Required<Place> {
+  mistake: FilterMistake;
+  values: MistakeValues;
+}
+
+/** A mistake in filter text; `details` is what was found. */
+export class FilterError extends AppError {
+  readonly found: FoundMistake;
+
+  constructor(mistake: FilterMistake, { offset, length = 1 }: Place, values: MistakeValues = {}) {
+    const found = { offset, length: Math.max(1, length), mistake, values };
+    const named = new Map(Object.entries(values));
+    const message = FILTER_MISTAKES[mistake].replace(/\{\{(\w+)\}\}/g, (_, name) => String(named.get(name) ?? ''));
+    super('invalid_filter', message, { details: found });
+    this.found = found;
+  }
 }

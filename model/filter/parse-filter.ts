@@ -1,5 +1,4 @@
-import { AppError } from '@/model/errors';
-import { type FilterMistake, filterError, type MistakeValues } from './filter-error';
+import { FilterError, type FoundMistake } from './filter-error';
 import { allOf, anyOf, type FilterNode } from './filter-node';
 import { isFieldNext, readFieldTerm, termFromWord } from './parse-term';
 import { peek, readBare, readQuoted, type Scanner, skipSpace, take, takeKeyword } from './scanner';
@@ -26,32 +25,24 @@ type ReadTerm = (state: ParseState) => FilterNode;
 export function parseFilter(text: string): FilterNode {
   if (text.length > MAX_LENGTH) {
     const place = { offset: MAX_LENGTH, length: text.length - MAX_LENGTH };
-    throw filterError('tooLong', place, { max: MAX_LENGTH, given: text.length });
+    throw new FilterError('tooLong', place, { max: MAX_LENGTH, given: text.length });
   }
   const state: ParseState = { text, at: 0, depth: 0, terms: 0 };
   skipSpace(state);
   if (state.at === text.length) return { kind: 'all' };
   const node = readAny(state, readTerm);
-  if (state.at < text.length) throw filterError('closesNothing', { offset: state.at });
+  if (state.at < text.length) throw new FilterError('closesNothing', { offset: state.at });
   return node;
 }
 
-export interface FoundMistake {
-  message: string;
-  mistake: FilterMistake;
-  values: MistakeValues;
-  offset: number;
-  length: number;
-}
-
 /** The first mistake in the text; null when it can be used as it is. */
-export function findFilterError(text: string): FoundMistake | null {
+export function findFilterError(text: string): (FoundMistake & { message: string }) | null {
   try {
     parseFilter(text);
     return null;
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return { message: error.message, ...(error.details as Omit<FoundMistake, 'message'>) };
+    if (!(error instanceof FilterError)) throw error;
+    return { message: error.message, ...error.found };
   }
 }
 
@@ -86,7 +77,7 @@ function readNegated(state: ParseState, term: ReadTerm): FilterNode {
   if (takeKeyword(state, 'NOT')) return { kind: 'not', child: deeper(state, () => readNegated(state, term)) };
   if (take(state, '-') || take(state, '!')) {
     if (/^[\s)]?$/u.test(peek(state))) {
-      throw filterError('excludesNothing', { offset: start }, { sign: state.text[start] ?? '' });
+      throw new FilterError('excludesNothing', { offset: start }, { sign: state.text[start] ?? '' });
     }
     return { kind: 'not', child: deeper(state, () => readNegated(state, term)) };
   }
@@ -97,16 +88,16 @@ function readPrimary(state: ParseState, term: ReadTerm): FilterNode {
   const start = state.at;
   if (peek(state) === '(') return readGroup(state, term);
   if (start >= state.text.length || peek(state) === ')') {
-    throw filterError('termMissing', { offset: Math.max(0, Math.min(start, state.text.length - 1)) });
+    throw new FilterError('termMissing', { offset: Math.max(0, Math.min(start, state.text.length - 1)) });
   }
   for (const keyword of ['AND', 'OR']) {
     if (takeKeyword(state, keyword)) {
-      throw filterError('keywordFirst', { offset: start, length: keyword.length }, { keyword });
+      throw new FilterError('keywordFirst', { offset: start, length: keyword.length }, { keyword });
     }
   }
   state.terms += 1;
   if (state.terms > MAX_TERMS)
-    throw filterError('tooManyTerms', { offset: start, length: state.text.length - start }, { max: MAX_TERMS });
+    throw new FilterError('tooManyTerms', { offset: start, length: state.text.length - start }, { max: MAX_TERMS });
   return term(state);
 }
 
@@ -115,17 +106,17 @@ function readGroup(state: ParseState, term: ReadTerm): FilterNode {
   state.at += 1;
   return deeper(state, () => {
     skipSpace(state);
-    if (peek(state) === ')') throw filterError('emptyParentheses', { offset: start, length: state.at + 1 - start });
-    if (state.at >= state.text.length) throw filterError('neverClosed', { offset: start });
+    if (peek(state) === ')') throw new FilterError('emptyParentheses', { offset: start, length: state.at + 1 - start });
+    if (state.at >= state.text.length) throw new FilterError('neverClosed', { offset: start });
     const node = readAny(state, term);
-    if (!take(state, ')')) throw filterError('neverClosed', { offset: start, length: state.at - start });
+    if (!take(state, ')')) throw new FilterError('neverClosed', { offset: start, length: state.at - start });
     return node;
   });
 }
 
 function deeper(state: ParseState, read: () => FilterNode): FilterNode {
   state.depth += 1;
-  if (state.depth > MAX_DEPTH) throw filterError('tooDeep', { offset: state.at }, { max: MAX_DEPTH });
+  if (state.depth > MAX_DEPTH) throw new FilterError('tooDeep', { offset: state.at }, { max: MAX_DEPTH });
   const node = read();
   state.depth -= 1;
   return node;

@@ -1,5 +1,5 @@
 import { findLogField } from '@/model/log-fields';
-import { filterError, type Place } from './filter-error';
+import { FilterError, type Place } from './filter-error';
 import type { Comparison, FilterNode, RangeEnd } from './filter-node';
 import { peek, readBare, readQuoted, type Scanner, skipSpace, take, takeKeyword, type Word } from './scanner';
 import { severityOfWord } from './severity-words';
@@ -43,7 +43,7 @@ function readFieldName(scanner: Scanner): string {
     peek(scanner) === '"' ? readQuoted(scanner) : readBare(scanner, (character) => /[:=<>!]/u.test(character));
   const name = word.parts.join('*');
   if (name.length > MAX_NAME)
-    throw filterError('longName', { offset: start, length: word.end - start }, { max: MAX_NAME });
+    throw new FilterError('longName', { offset: start, length: word.end - start }, { max: MAX_NAME });
   return name;
 }
 
@@ -64,7 +64,7 @@ function readValue<S extends Scanner>(
   const here = scanner.at;
   const word = readWord(scanner);
   if (!word.quoted && word.start === word.end) {
-    throw filterError('valueMissingAfterField', { offset: Math.max(0, here - 1) }, { operator, field });
+    throw new FilterError('valueMissingAfterField', { offset: Math.max(0, here - 1) }, { operator, field });
   }
   return termFromWord(field, word);
 }
@@ -77,8 +77,8 @@ function readSimpleWord(scanner: Scanner, start: number, operator: string): Word
   skipSpace(scanner);
   const word = readWord(scanner);
   if (word.start === word.end)
-    throw filterError('valueMissing', { offset: start, length: scanner.at - start }, { operator });
-  if (word.parts.length > 1) throw filterError('comparedWildcard', placeOf(word), { operator });
+    throw new FilterError('valueMissing', { offset: start, length: scanner.at - start }, { operator });
+  if (word.parts.length > 1) throw new FilterError('comparedWildcard', placeOf(word), { operator });
   return word;
 }
 
@@ -98,7 +98,7 @@ export function termFromWord(field: string | null, word: Word): FilterNode {
 function textTerm(word: Word, field: string | null): FilterNode {
   if (word.parts.length > 1) return { kind: 'text-pattern', parts: word.parts };
   if (literal(word) !== '') return { kind: 'text', value: literal(word) };
-  if (field === null) throw filterError('nothingQuoted', placeOf(word));
+  if (field === null) throw new FilterError('nothingQuoted', placeOf(word));
   return { kind: 'not', child: { kind: 'exists', field } };
 }
 
@@ -109,13 +109,13 @@ function readRange(scanner: Scanner, field: string): FilterNode {
   const from = readRangeEnd(scanner, field, fromInclusive);
   skipSpace(scanner);
   if (!takeKeyword(scanner, 'TO')) {
-    throw filterError('notARange', { offset: start, length: scanner.at - start });
+    throw new FilterError('notARange', { offset: start, length: scanner.at - start });
   }
   const to = readRangeEnd(scanner, field, true);
   skipSpace(scanner);
   const toInclusive = peek(scanner) === ']';
   if (!take(scanner, ']') && !take(scanner, '}'))
-    throw filterError('rangeNeverClosed', { offset: start, length: scanner.at - start });
+    throw new FilterError('rangeNeverClosed', { offset: start, length: scanner.at - start });
   return { kind: 'range', field, from, to: to && { ...to, inclusive: toInclusive } };
 }
 
@@ -125,9 +125,9 @@ function readRangeEnd(scanner: Scanner, field: string, inclusive: boolean): Rang
     peek(scanner) === '"'
       ? readQuoted(scanner)
       : readBare(scanner, (character) => character === ']' || character === '}');
-  if (word.start === word.end) throw filterError('rangeEndMissing', { offset: word.start });
+  if (word.start === word.end) throw new FilterError('rangeEndMissing', { offset: word.start });
   if (word.parts.length > 1) {
-    if (word.parts.some((part) => part !== '')) throw filterError('rangeEndWildcard', placeOf(word));
+    if (word.parts.some((part) => part !== '')) throw new FilterError('rangeEndWildcard', placeOf(word));
     return null;
   }
   checkValue(field, word);
@@ -139,9 +139,9 @@ function checkValue(field: string, word: Word): void {
   const known = findLogField(field);
   const value = literal(word);
   if (known?.name === 'severity' && severityOfWord(value) === undefined) {
-    throw filterError('notASeverity', placeOf(word), { value });
+    throw new FilterError('notASeverity', placeOf(word), { value });
   }
   if (known?.type === 'number' && !/^\d{1,19}$/.test(value)) {
-    throw filterError('notANumber', placeOf(word), { field, value });
+    throw new FilterError('notANumber', placeOf(word), { field, value });
   }
 }

@@ -1,4 +1,4 @@
-import { filterError } from './filter-error';
+import { FilterError } from './filter-error';
 
 /** Reading position in filter text. */
 export interface Scanner {
@@ -50,7 +50,7 @@ export function readQuoted(scanner: Scanner): Word {
   scanner.at += 1;
   while (peek(scanner) !== '"') {
     if (scanner.at >= scanner.text.length) {
-      throw filterError('quoteNeverClosed', { offset: start, length: scanner.text.length - start });
+      throw new FilterError('quoteNeverClosed', { offset: start, length: scanner.text.length - start });
     }
     const next = scanner.text[scanner.at + 1] ?? '';
     if (peek(scanner) === '\\' && (next === '"' || next === '\\')) scanner.at += 1;

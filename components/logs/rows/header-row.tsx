@@ -1,9 +1,9 @@
 'use client';
 
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFieldLabel } from '@/components/logs/use-field-label';
+import { ResizeEdge } from '@/components/ui/resize-edge';
 import { columnWidth, type LogColumn } from './columns';
 import classes from './rows.module.css';
 
@@ -55,35 +55,16 @@ function ResizeHandle(props: {
   onResize: (field: string, width: number, done: boolean) => void;
 }) {
   const { t } = useTranslation('logs');
-  const grabbed = useRef({ x: 0, width: 0 });
   const width = columnWidth(props.column);
   if (width === undefined) return null;
-  const { field } = props.column;
-  const widthAt = (event: PointerEvent<HTMLElement>) => grabbed.current.width + event.clientX - grabbed.current.x;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a separator that can be moved is no <hr>
-    <div
-      role="separator"
-      tabIndex={0}
-      aria-orientation="vertical"
-      aria-label={t('rows.resize', { name: props.label })}
-      aria-valuenow={width}
+    <ResizeEdge
+      label={t('rows.resize', { name: props.label })}
+      width={width}
+      side="right"
+      step={KEY_STEP}
       className={classes.handle}
-      onPointerDown={(event) => {
-        event.currentTarget.setPointerCapture(event.pointerId);
-        grabbed.current = { x: event.clientX, width };
-      }}
-      onPointerMove={(event) => {
-        if (event.currentTarget.hasPointerCapture(event.pointerId)) props.onResize(field, widthAt(event), false);
-      }}
-      onPointerUp={(event) => props.onResize(field, widthAt(event), true)}
-      onKeyDown={(event: KeyboardEvent<HTMLElement>) => {
-        const by = { ArrowLeft: -KEY_STEP, ArrowRight: KEY_STEP }[event.key];
-        if (!by) return;
-        event.preventDefault();
-        event.stopPropagation();
-        props.onResize(field, width + by, true);
-      }}
+      onResize={(wanted, done) => props.onResize(props.column.field, wanted, done)}
     />
   );
 }
