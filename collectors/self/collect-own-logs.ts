@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { parseJsonLogs } from '@/collectors/json-logs/parse-json-logs';
 import { onLogLine } from '@/logger';
+import { AppError } from '@/model/errors';
 import { pipeline } from '@/pipeline/open-pipeline';
 
 const SEND_EVERY_MS = 1000;
@@ -25,7 +26,11 @@ export function collectOwnLogs(): () => Promise<void> {
     const { records, rejected } = parseJsonLogs(body, 'application/x-ndjson');
     await (await pipeline())
       .submitRecords({ source: 'self', records, rejected, bytes: body.length })
-      .catch(() => undefined);
+      .catch((error: unknown) => {
+        // Refused before anything of it was stored: these lines come again, as everyone's do. Others may be stored.
+        const isRefused = error instanceof AppError && error.code === 'too_many_requests';
+        if (isRefused) lines = [...taken, ...lines].slice(0, MAX_LINES);
+      });
   };
   const timer = setInterval(() => void send(), SEND_EVERY_MS);
   return async () => {
