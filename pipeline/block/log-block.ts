@@ -1,8 +1,9 @@
 import { AppError } from '@/model/errors';
 import { SEVERITIES, type Severity, severityOf } from '@/model/severity';
+import { BlockSource } from './block-source';
 import { type Column, LowCardinalityColumn, MapColumn, PlainColumn, writeBlock } from './columns';
 import { NanoTime } from './nano-time';
-import { PROMOTED_FIELDS, PromotedColumns } from './promoted';
+import { PROMOTED_FIELDS, PromotedColumns, SCOPE_SLOT } from './promoted';
 import { BlockRollup } from './rollup';
 import { Slice } from './slice';
 import { storageDay } from './storage-day';
@@ -70,13 +71,12 @@ const MAX_RESOURCE_ENTRIES = 4_000_000;
 const TWO_32 = 0x1_0000_0000;
 /** What OpenTelemetry calls a resource without `service.name`. */
 const UNKNOWN_SERVICE = 'unknown_service';
-/** The facets `scope` and `source` stand behind the promoted fields. */
-const SCOPE_SLOT = PROMOTED_FIELDS.length;
 
 /**
  * Collects the records of one request as columns of the `logs` table and writes them as one ClickHouse `Native` block.
  * Strings go from the sender's bytes to the column without becoming JavaScript strings.
- * Order of calls: `startResource`, `resource`…, `startScope`, then per record `attribute`… and `endRecord`.
+ * Order of calls: `startResource`, `resource`…, `startScope`, then per record `attribute`… and `endRecord`. Where records
+ * of several sources alternate, `currentSource` and `switchTo` bring back one that was started before.
  */
 export class LogBlock {
   rows = 0;
@@ -89,7 +89,7 @@ export class LogBlock {
   private readonly traceId = new PlainColumn('String');
   private readonly spanId = new PlainColumn('String');
   private readonly scope = new LowCardinalityColumn();
-  private readonly source = new LowCardinalityColumn();
+  private readonly collector = new LowCardinalityColumn();
   private readonly retentionDays = new PlainColumn('UInt16');
   private readonly attributes = new MapColumn(new PlainColumn('String'));
   private readonly resources = new MapColumn(new LowCardinalityColumn());
@@ -101,41 +101,49 @@ export class LogBlock {
   private readonly day = new PlainColumn('Date');
   private readonly options: BlockOptions;
   private recordKeys: number[] = [];
-  private resourceEntries: { key: number; value: number }[] = [];
+  private source: BlockSource;
   private resourceTotal = 0;
-  private serviceIndex = 0;
-  private scopeIndex = 0;
 
   constructor(options: BlockOptions) {
     this.options = options;
     this.rollup = new BlockRollup(options.nowMs);
     const entries = SEVERITIES.map((name) => [name, this.severity.dictionary.indexOfText(name)] as const);
     this.severityIndex = Object.fromEntries(entries) as Record<Severity, number>;
-    this.source.dictionary.indexOfText(options.source);
-    this.startResource();
-    this.scopeIndex = this.scope.dictionary.indexOfText('');
+    this.collector.dictionary.indexOfText(options.source);
+    this.source = this.newSource();
   }
 
   startResource(): void {
-    this.endRun();
-    this.resourceEntries = [];
-    this.serviceIndex = this.service.dictionary.indexOfText(UNKNOWN_SERVICE);
-    this.promoted.startResource();
+    this.rollup.countSources();
+    this.switchTo(this.newSource());
   }
 
   resource(keys: Buffer, keyStart: number, keyEnd: number, values: Buffer, start: number, end: number): void {
+    const { source } = this;
     const { dictionary } = this.resources.keys;
     const key = dictionary.indexOf(keys, keyStart, keyEnd);
-    this.resourceEntries.push({ key, value: this.resources.values.dictionary.indexOf(values, start, end) });
-    this.promoted.setResource(this.promoted.slotOf(this.resources.keys, key, this.resourceSlots), values, start, end);
+    source.entries.push({ key, value: this.resources.values.dictionary.indexOf(values, start, end) });
+    const slot = this.promoted.slotOf(this.resources.keys, key, this.resourceSlots);
+    this.promoted.addResource(source, slot, values, start, end);
     if (end > start && dictionary.text(key) === 'service.name') {
-      this.serviceIndex = this.service.dictionary.indexOf(values, start, end);
+      source.service = this.service.dictionary.indexOf(values, start, end);
     }
   }
 
   startScope(name: Buffer, start: number, end: number): void {
-    this.endRun();
-    this.scopeIndex = this.scope.dictionary.indexOf(name, start, end);
+    this.rollup.countSources();
+    this.source.scope = this.scope.dictionary.indexOf(name, start, end);
+  }
+
+  /** What was started last, complete. */
+  get currentSource(): BlockSource {
+    return this.source;
+  }
+
+  switchTo(source: BlockSource): void {
+    if (source === this.source) return;
+    this.source = source;
+    this.promoted.switchTo(source);
   }
 
   attribute(keys: Buffer, keyStart: number, keyEnd: number, values: Buffer, start: number, end: number): void {
@@ -149,7 +157,8 @@ export class LogBlock {
 
   /** @throws AppError too_large when resource attributes × records are too many */
   endRecord(record: BlockRecord): void {
-    this.resourceTotal += this.resourceEntries.length;
+    const { source } = this;
+    this.resourceTotal += source.entries.length;
     if (this.resourceTotal > MAX_RESOURCE_ENTRIES) {
       throw new AppError(
         'too_large',
@@ -163,20 +172,20 @@ export class LogBlock {
     this.severity.append(severity);
     const { severityText, body, traceId, spanId } = record;
     this.severityText.appendBytes(severityText.bytes, severityText.start, severityText.end);
-    this.service.append(this.serviceIndex);
+    this.service.append(source.service);
     this.body.string(body.bytes, body.start, body.end);
     this.traceId.hex(traceId.bytes, traceId.start, traceId.end);
     this.spanId.hex(spanId.bytes, spanId.start, spanId.end);
-    this.scope.append(this.scopeIndex);
-    this.source.append(0);
+    this.scope.append(source.scope);
+    this.collector.append(0);
     this.retentionDays.uint16(this.options.retentionDays);
-    for (const { key, value } of this.resourceEntries) {
+    for (const { key, value } of source.entries) {
       this.resources.keys.append(key);
       this.resources.values.append(value);
     }
-    this.resources.endRow(this.resourceEntries.length);
+    this.resources.endRow(source.entries.length);
     const minute = record.time.toMinute();
-    const group = this.rollup.record(minute, this.serviceIndex, severity, record.bytes);
+    const group = this.rollup.record(minute, source, severity, record.bytes);
     this.day.uint16(this.rollup.dayOf(group));
     this.promoted.endRecord(this.rollup, group);
     this.rollup.keys(minute, this.recordKeys);
@@ -209,7 +218,7 @@ export class LogBlock {
       ['trace_id', this.traceId],
       ['span_id', this.spanId],
       ['scope', this.scope],
-      ['source', this.source],
+      ['source', this.collector],
       ['retention_days', this.retentionDays],
       ['day', this.day],
       ['attributes', this.attributes],
@@ -220,7 +229,7 @@ export class LogBlock {
   }
 
   toRollups(): LogRollups {
-    this.endRun();
+    this.rollup.countSources();
     const names = (group: { minute: number; day: number; service: number; severity: number }) => ({
       minute: group.minute,
       day: group.day,
@@ -261,8 +270,8 @@ export class LogBlock {
     return keys;
   }
 
-  private endRun(): void {
-    const keys = this.resourceEntries.map((entry) => entry.key);
-    this.rollup.endRun([...this.promoted.resourceValues(), [SCOPE_SLOT, this.scopeIndex]], keys);
+  private newSource(): BlockSource {
+    const service = this.service.dictionary.indexOfText(UNKNOWN_SERVICE);
+    return new BlockSource(service, this.scope.dictionary.indexOfText(''));
   }
 }

@@ -1,9 +1,12 @@
 import { LOG_FIELDS } from '@/model/log-fields';
+import type { BlockSource } from './block-source';
 import { type Column, LowCardinalityColumn } from './columns';
 import type { BlockRollup } from './rollup';
 
 /** Fields with a column filled from an attribute or resource key; a slot is a place in this list. */
 export const PROMOTED_FIELDS = LOG_FIELDS.filter((field) => field.from.length > 0);
+/** The facet `scope` stands behind the promoted fields. */
+export const SCOPE_SLOT = PROMOTED_FIELDS.length;
 const SLOT_OF_KEY = new Map(PROMOTED_FIELDS.flatMap((field, slot) => field.from.map((key) => [key, slot] as const)));
 
 interface Slot {
@@ -31,13 +34,19 @@ export class PromotedColumns {
     return found;
   }
 
-  startResource(): void {
+  /** The records that follow belong to this source. */
+  switchTo({ promoted }: BlockSource): void {
     for (const slot of this.slots) slot.resource = -1;
+    for (const [slot, value] of promoted) (this.slots[slot] as Slot).resource = value;
   }
 
-  setResource(slot: number, values: Buffer, start: number, end: number): void {
+  /** Takes a value of the current source, unless an earlier key filled the slot. */
+  addResource(source: BlockSource, slot: number, values: Buffer, start: number, end: number): void {
     const found = this.slots[slot];
-    if (found && found.resource < 0) found.resource = found.column.dictionary.indexOf(values, start, end);
+    if (!found || found.resource >= 0) return;
+    const value = found.column.dictionary.indexOf(values, start, end);
+    source.promoted.push([slot, value]);
+    found.resource = value;
   }
 
   setRecord(slot: number, values: Buffer, start: number, end: number): void {
@@ -58,11 +67,6 @@ export class PromotedColumns {
       if (slot.resource >= 0) rollup.facet(i, group, slot.resource, -1);
       slot.current = -1;
     }
-  }
-
-  /** Slot and value of everything the current resource sets. */
-  resourceValues(): [slot: number, value: number][] {
-    return this.slots.flatMap((slot, i): [number, number][] => (slot.resource < 0 ? [] : [[i, slot.resource]]));
   }
 
   text(slot: number, value: number): string {

@@ -1,3 +1,5 @@
+import type { BlockSource } from './block-source';
+import { SCOPE_SLOT } from './promoted';
 import { storageDay } from './storage-day';
 
 /** Records of one minute, service and severity within a block, by dictionary index. */
@@ -31,17 +33,17 @@ const VALUE_SPAN = 0x1_0000_0000;
 
 /**
  * Counts the records of a block for the rollups while it is being built, since the engine needs four times as long for
- * the same by materialized views. Values that come with the resource or scope are counted once a run, not once a record.
+ * the same by materialized views. Values that come with the resource or scope are counted once for many records.
  */
 export class BlockRollup {
   readonly groups: Group[] = [];
   private readonly groupIndex = new Map<string, number>();
   private readonly facets: Map<number, number>[] = [];
-  /** Records a group of the current run: the stretch of records with one resource and scope. */
-  private run = new Map<number, number>();
   /** Per hour since the epoch, records by the key's dictionary index. */
   private readonly attributeKeys = new Map<number, number[]>();
   private readonly resourceKeys = new Map<number, number[]>();
+  /** Sources with records in their run. */
+  private readonly uncounted: BlockSource[] = [];
   private readonly nowMs: number;
   private last = { minute: -1, service: -1, severity: -1, index: -1 };
 
@@ -55,18 +57,20 @@ export class BlockRollup {
   }
 
   /** Counts one record; the answer is its group's index, for `facet`. */
-  record(minute: number, service: number, severity: number, bytes: number): number {
-    const index = this.groupOf(minute, service, severity);
+  record(minute: number, source: BlockSource, severity: number, bytes: number): number {
+    const index = this.groupOf(minute, source.service, severity);
     const group = this.groups[index];
     if (group) {
       group.records++;
       group.bytes += bytes;
     }
-    this.run.set(index, (this.run.get(index) ?? 0) + 1);
+    const { run } = source;
+    if (run.size === 0) this.uncounted.push(source);
+    run.set(index, (run.get(index) ?? 0) + 1);
     return index;
   }
 
-  /** @param records negative when the record has a value of its own where its run has another */
+  /** @param records negative when the record has a value of its own where its resource has another */
   facet(slot: number, group: number, value: number, records: number): void {
     let counts = this.facets[slot];
     if (!counts) this.facets[slot] = counts = new Map();
@@ -80,18 +84,18 @@ export class BlockRollup {
     for (const key of keys) counts[key] = (counts[key] ?? 0) + 1;
   }
 
-  /**
-   * Ends a run: all its records had these values and resource keys.
-   * @param values slot and dictionary index
-   */
-  endRun(values: readonly (readonly [slot: number, value: number])[], resourceKeys: readonly number[]): void {
-    if (this.run.size === 0) return;
-    for (const [group, records] of this.run) {
-      for (const [slot, value] of values) this.facet(slot, group, value, records);
-      const counts = this.hourly(this.resourceKeys, Math.floor((this.groups[group]?.minute ?? 0) / 60));
-      for (const key of resourceKeys) counts[key] = (counts[key] ?? 0) + records;
+  /** Counts what the records met so far have from their resource and scope. */
+  countSources(): void {
+    for (const source of this.uncounted) {
+      for (const [group, records] of source.run) {
+        for (const [slot, value] of source.promoted) this.facet(slot, group, value, records);
+        this.facet(SCOPE_SLOT, group, source.scope, records);
+        const counts = this.hourly(this.resourceKeys, Math.floor((this.groups[group]?.minute ?? 0) / 60));
+        for (const { key } of source.entries) counts[key] = (counts[key] ?? 0) + records;
+      }
+      source.run.clear();
     }
-    this.run = new Map();
+    this.uncounted.length = 0;
   }
 
   keyCounts(): Generator<KeyCount> {
