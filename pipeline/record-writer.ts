@@ -4,8 +4,6 @@ import type { BlockSource } from './block/block-source';
 import { BlockRecord, type LogBlock } from './block/log-block';
 import { Scratch, Slice } from './block/slice';
 
-const TRACE_ID_BYTES = 16;
-const SPAN_ID_BYTES = 8;
 /** Remembered at once: a body may name a source of its own in every record. */
 const MOST_SOURCES = 1000;
 
@@ -50,8 +48,8 @@ export class RecordWriter {
     row.severityNumber = record.severityNumber;
     scratch.write(record.severityText, row.severityText);
     scratch.write(record.body, row.body);
-    scratch.writeHex(record.traceId, TRACE_ID_BYTES, row.traceId);
-    scratch.writeHex(record.spanId, SPAN_ID_BYTES, row.spanId);
+    scratch.write(record.traceId, row.traceId);
+    scratch.write(record.spanId, row.spanId);
     this.block.endRecord(row);
     return undefined;
   }

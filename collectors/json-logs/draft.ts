@@ -16,7 +16,7 @@ export interface Candidate {
   text: string;
 }
 
-const LONGEST_NAME = 256;
+export const LONGEST_NAME = 256;
 
 /** A number inside an array that may have lost digits, or text that looks like one. */
 const LONG_NUMBER = /\d{16}|\de\+/;
@@ -65,7 +65,7 @@ const READERS: Record<Role, (value: unknown, decision: FieldDecision) => string 
 const METHOD = /^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|TRACE|CONNECT|QUERY)$/;
 
 /** How a well-known attribute reads a value; any text when it is not listed. */
-const KNOWN_READERS: Readonly<Record<string, (value: unknown) => string | undefined>> = {
+export const KNOWN_READERS: Readonly<Record<string, (value: unknown) => string | undefined>> = {
   'http.request.method': (value) => (typeof value === 'string' && METHOD.test(value) ? value : undefined),
   'http.response.status_code': (value) => {
     const text = scalarText(value);

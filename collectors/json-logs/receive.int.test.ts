@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { openTestPipeline, type TestPipeline } from '@/pipeline/testing/open-test-pipeline';
 import { param, sql } from '@/store/telemetry/sql';
-import { parseInSteps } from './parse-json-logs';
+import { readIntoBlock } from './read-into-block';
 import { receiveJsonLogs } from './receive';
 
 let test: TestPipeline;
@@ -162,7 +162,7 @@ describe('POST of JSON logs', () => {
   it('lets others have their turn while it reads 19 MiB', async () => {
     const line = `${JSON.stringify({ level: 'info', msg: 'm'.repeat(200), n: { a: 1, b: 'text' } })}\n`;
     const body = Buffer.from(line.repeat(Math.floor((19 * 1024 * 1024) / line.length)));
-    const steps = parseInSteps(body, 'application/x-ndjson', Date.now());
+    const steps = readIntoBlock(body, 'application/x-ndjson', { source: 'json', retentionDays: 30, nowMs: Date.now() });
     let longest = 0;
     for (let done = false; !done; ) {
       // Processor time: the clock also counts what other test files do on this machine.

@@ -2,12 +2,12 @@ import { type IncomingBody, maxBodyBytes, readBody } from '@/collectors/http/rea
 import { toSenderError } from '@/collectors/http/refusal';
 import { AppError } from '@/model/errors';
 import type { LogSource } from '@/model/log';
-import { encodeRecords } from '@/pipeline/encode-records';
 import { inTurns } from '@/pipeline/in-turns';
 import { pipeline } from '@/pipeline/open-pipeline';
 import { reasonOf } from '@/pipeline/reason-of';
 import type { Receipt } from '@/pipeline/types';
-import { type NumberedRejection, type ParsedJsonLogs, parseInSteps } from './parse-json-logs';
+import { readIntoBlock } from './read-into-block';
+import type { NumberedRejection } from './read-json-logs';
 
 export interface SenderAnswer {
   status: number;
@@ -60,11 +60,11 @@ function countReasons(rejected: readonly NumberedRejection[]): Record<string, nu
   return reasons;
 }
 
-function answerReceipt(parsed: ParsedJsonLogs, receipt: Receipt): SenderAnswer {
-  const errors = parsed.rejected.slice(0, MAX_ERRORS).map(pointed);
-  const reasons = countReasons(parsed.rejected);
+function answerReceipt(receipt: Receipt, rejected: readonly NumberedRejection[]): SenderAnswer {
+  const errors = rejected.slice(0, MAX_ERRORS).map(pointed);
+  const reasons = countReasons(rejected);
   const first = errors[0];
-  if (first && parsed.records.length === 0) {
+  if (first && receipt.stored === 0) {
     const message = `Nothing was stored. Line ${first.line}: ${first.message}`;
     return answer(400, {
       error: { code: 'bad_request', message, details: { rejected: receipt.rejected, reasons, errors } },
@@ -86,15 +86,6 @@ function answerError(error: AppError): SenderAnswer {
 interface Seen {
   source: LogSource;
   bytes: number;
-  records?: number;
-}
-
-/** Parses and encodes in one go: what was parsed would otherwise wait in memory for every body before it. */
-function* readBlock(body: Buffer, contentType: string, seen: Seen, options: { retentionDays: number; nowMs: number }) {
-  const parsed = yield* parseInSteps(body, contentType, options.nowMs);
-  seen.records = parsed.records.length + parsed.rejected.length;
-  const request = { source: seen.source, records: parsed.records, bytes: body.length };
-  return { parsed, encoded: yield* encodeRecords(request, options) };
 }
 
 async function take(request: IncomingBody, seen: Seen): Promise<SenderAnswer> {
@@ -105,17 +96,16 @@ async function take(request: IncomingBody, seen: Seen): Promise<SenderAnswer> {
   const body = await readBody(request, { maxBytes: maxBodyBytes() });
   seen.bytes = body.length;
   const target = await pipeline();
-  const options = { retentionDays: target.retentionDays, nowMs: target.now() };
-  const { parsed, encoded } = await inTurns(body.length, readBlock(body, type, seen, options));
+  const options = { source: seen.source, retentionDays: target.retentionDays, nowMs: target.now() };
+  const read = await inTurns(body.length, readIntoBlock(body, type, options));
   try {
     const receipt = await target.submitBlock({
+      ...read,
       source: seen.source,
-      block: encoded.block,
-      rejected: [...parsed.rejected, ...encoded.rejected],
       bytes: body.length,
       deliveryId: key === undefined ? undefined : `${seen.source}:${key}`,
     });
-    return answerReceipt(parsed, receipt);
+    return answerReceipt(receipt, read.rejected);
   } catch (cause) {
     // The pipeline has counted what it refused.
     return answerError(toSenderError(cause));

@@ -1,7 +1,8 @@
 import { Buffer } from 'node:buffer';
-import { parseJsonLogs } from '@/collectors/json-logs/parse-json-logs';
+import { readIntoBlock } from '@/collectors/json-logs/read-into-block';
 import { onLogLine } from '@/logger';
 import { AppError } from '@/model/errors';
+import { inTurns } from '@/pipeline/in-turns';
 import { pipeline } from '@/pipeline/open-pipeline';
 
 const SEND_EVERY_MS = 1000;
@@ -23,14 +24,11 @@ export function collectOwnLogs(): () => Promise<void> {
     lines = [];
     if (taken.length === 0) return;
     const body = Buffer.from(taken.join(''));
-    const { records, rejected } = parseJsonLogs(body, 'application/x-ndjson');
-    await (await pipeline())
-      .submitRecords({ source: 'self', records, rejected, bytes: body.length })
-      .catch((error: unknown) => {
-        // Refused before anything of it was stored: these lines come again, as everyone's do. Others may be stored.
-        const isRefused = error instanceof AppError && error.code === 'too_many_requests';
-        if (isRefused) lines = [...taken, ...lines].slice(0, MAX_LINES);
-      });
+    await submit(body).catch((error: unknown) => {
+      // Refused before anything of it was stored: these lines come again, as everyone's do. Others may be stored.
+      const isRefused = error instanceof AppError && error.code === 'too_many_requests';
+      if (isRefused) lines = [...taken, ...lines].slice(0, MAX_LINES);
+    });
   };
   const timer = setInterval(() => void send(), SEND_EVERY_MS);
   return async () => {
@@ -38,4 +36,11 @@ export function collectOwnLogs(): () => Promise<void> {
     stopListening();
     await send();
   };
+}
+
+async function submit(body: Buffer): Promise<void> {
+  const target = await pipeline();
+  const options = { source: 'self', retentionDays: target.retentionDays, nowMs: target.now() } as const;
+  const read = await inTurns(body.length, readIntoBlock(body, 'application/x-ndjson', options));
+  await target.submitBlock({ ...read, source: 'self', bytes: body.length });
 }

@@ -62,8 +62,12 @@ export class ByteBuffer {
     this.length += 8;
   }
 
-  /** A length-prefixed string: the bytes in lower-case hexadecimal. */
-  hex(source: Buffer, start: number, end: number): void {
+  /** A length-prefixed string: an id of `size` bytes in lower-case hexadecimal, which it may be already. */
+  id(source: Buffer, start: number, end: number, size: number): void {
+    if (end - start === size * 2) {
+      this.string(source, start, end);
+      return;
+    }
     this.varint((end - start) * 2);
     this.reserve((end - start) * 2);
     for (let i = start; i < end; i++) {
@@ -118,6 +122,12 @@ export class ByteBuffer {
     this.reserve(size);
     this.length += this.bytes.write(value, this.length);
     return size;
+  }
+
+  equals(other: ByteBuffer): boolean {
+    if (other.length !== this.length) return false;
+    for (let i = 0; i < this.length; i++) if (this.bytes[i] !== other.bytes[i]) return false;
+    return true;
   }
 
   /** The bytes written so far, without a copy. */

@@ -39,7 +39,7 @@ export class BlockRecord {
   severityNumber = 0;
   readonly severityText = new Slice();
   readonly body = new Slice();
-  /** Raw bytes, 16 or none, and 8 or none. */
+  /** 16 bytes, their lower-case hexadecimal digits, or none; the span's 8 alike. */
   readonly traceId = new Slice();
   readonly spanId = new Slice();
   /** Size on the wire. */
@@ -66,8 +66,12 @@ export const BLOCK_COLUMNS: readonly string[] = [
   ...PROMOTED_FIELDS.map((field) => field.column),
 ];
 
+let blocks = 0;
+
 /** Resource attributes stand in every row: a small body may ask for billions of them. */
 const MAX_RESOURCE_ENTRIES = 4_000_000;
+const TRACE_ID_BYTES = 16;
+const SPAN_ID_BYTES = 8;
 const TWO_32 = 0x1_0000_0000;
 /** What OpenTelemetry calls a resource without `service.name`. */
 const UNKNOWN_SERVICE = 'unknown_service';
@@ -79,6 +83,8 @@ const UNKNOWN_SERVICE = 'unknown_service';
  * of several sources alternate, `currentSource` and `switchTo` bring back one that was started before.
  */
 export class LogBlock {
+  /** Tells blocks apart for those who must not hold on to one. */
+  readonly serial = ++blocks;
   rows = 0;
   private readonly timestamp = new PlainColumn("DateTime64(9, 'UTC')");
   private readonly severityNumber = new PlainColumn('UInt8');
@@ -147,7 +153,15 @@ export class LogBlock {
   }
 
   attribute(keys: Buffer, keyStart: number, keyEnd: number, values: Buffer, start: number, end: number): void {
-    const key = this.attributes.keys.dictionary.indexOf(keys, keyStart, keyEnd);
+    this.attributeAt(this.attributeKey(keys, keyStart, keyEnd), values, start, end);
+  }
+
+  /** The index of an attribute's key, for `attributeAt`. */
+  attributeKey(keys: Buffer, start: number, end: number): number {
+    return this.attributes.keys.dictionary.indexOf(keys, start, end);
+  }
+
+  attributeAt(key: number, values: Buffer, start: number, end: number): void {
     this.recordKeys.push(key);
     this.attributes.keys.append(key);
     this.attributes.values.string(values, start, end);
@@ -174,8 +188,8 @@ export class LogBlock {
     this.severityText.appendBytes(severityText.bytes, severityText.start, severityText.end);
     this.service.append(source.service);
     this.body.string(body.bytes, body.start, body.end);
-    this.traceId.hex(traceId.bytes, traceId.start, traceId.end);
-    this.spanId.hex(spanId.bytes, spanId.start, spanId.end);
+    this.traceId.id(traceId.bytes, traceId.start, traceId.end, TRACE_ID_BYTES);
+    this.spanId.id(spanId.bytes, spanId.start, spanId.end, SPAN_ID_BYTES);
     this.scope.append(source.scope);
     this.collector.append(0);
     this.retentionDays.uint16(this.options.retentionDays);

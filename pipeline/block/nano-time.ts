@@ -31,10 +31,14 @@ export class NanoTime {
       else this.setNanos(exact > LATEST ? LATEST : exact);
       return;
     }
-    // Seconds in two parts, so that each product stays below 2^53.
-    const seconds = Number(nanos.slice(0, -9));
+    this.setSeconds(Number(nanos.slice(0, -9)), Number(nanos.slice(-9)));
+  }
+
+  /** Whole seconds since the epoch, below 2^34, and nanoseconds within that second. */
+  setSeconds(seconds: number, nanos: number): void {
+    // In two parts, so that each product stays below 2^53.
     const upper = Math.floor(seconds / TWO_16) * 1e9;
-    const lower = (seconds % TWO_16) * 1e9 + Number(nanos.slice(-9));
+    const lower = (seconds % TWO_16) * 1e9 + nanos;
     const low = (upper % TWO_16) * TWO_16 + lower;
     this.set(low % TWO_32, Math.floor(upper / TWO_16) + Math.floor(low / TWO_32));
   }

@@ -23,17 +23,3 @@ it('keeps every text as UTF-8 until it is cleared, also when it has to grow', ()
   });
   expect(slices.map((slice) => slice.toString())).toEqual(texts.map((text) => text.toWellFormed()));
 });
-
-it.each([
-  ['00ff10Aa', 4, [0, 255, 16, 170]],
-  ['00ff10a', 4, []],
-  ['00ff10ag', 4, []],
-  ['00ff10a`', 4, []],
-  ['00ff10a:', 4, []],
-  ['00ff', 4, []],
-  ['한국어한국어한국', 4, []],
-])('reads %s as %i hexadecimal bytes', (text, size, bytes) => {
-  const slice = new Slice();
-  new Scratch().writeHex(text, size, slice);
-  expect([...slice.bytes.subarray(slice.start, slice.end)]).toEqual(bytes);
-});

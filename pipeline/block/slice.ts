@@ -20,6 +20,17 @@ export class Slice {
     return this.end - this.start;
   }
 
+  /** Points where another points. */
+  copy({ bytes, start, end }: Slice): void {
+    this.set(bytes, start, end);
+  }
+
+  equals(other: Slice): boolean {
+    if (other.length !== this.length) return false;
+    for (let i = 0; i < this.length; i++) if (this.bytes[this.start + i] !== other.bytes[other.start + i]) return false;
+    return true;
+  }
+
   /** Points at the UTF-8 bytes of a text. */
   setText(text: string): void {
     const bytes = Buffer.from(text);
@@ -74,26 +85,4 @@ export class Scratch {
     }
     return true;
   }
-
-  /** Points a slice at the bytes that hexadecimal digits stand for; at none when the text is not `size` bytes of them. */
-  writeHex(text: string, size: number, into: Slice): void {
-    into.clear();
-    if (text.length !== size * 2) return;
-    this.reserve(size);
-    const start = this.length;
-    for (let i = 0; i < size; i++) {
-      const byte = (nibble(text.charCodeAt(i * 2)) << 4) | nibble(text.charCodeAt(i * 2 + 1));
-      if (byte < 0) return;
-      this.bytes[start + i] = byte;
-    }
-    this.length = start + size;
-    into.set(this.bytes, start, this.length);
-  }
-}
-
-/** The value of a hexadecimal digit, negative when it is none. */
-function nibble(unit: number): number {
-  if (unit >= 48 && unit <= 57) return unit - 48;
-  const lower = unit | 32;
-  return lower >= 97 && lower <= 102 ? lower - 87 : -1;
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseJsonLogs } from './parse-json-logs';
+import { readRecords } from '@/collectors/json-logs/testing/read-records';
 
 const NOW = Date.UTC(2026, 10, 22);
-const read = (text: string | Buffer, type = 'application/json') => parseJsonLogs(Buffer.from(text), type, NOW);
+const read = (text: string | Buffer, type = 'application/json') => readRecords(Buffer.from(text), type, NOW);
 const bodies = (text: string, type?: string) => read(text, type).records.map(({ body }) => body);
 
 describe('forms of a body', () => {

@@ -1,0 +1,219 @@
+import type { Buffer } from 'node:buffer';
+import { RECORD_LISTS, STRUCTURED_MESSAGES } from '@/collectors/json-logs/field-table';
+import { cleanText, jsonText, MAX_VALUE_LENGTH } from '@/collectors/json-logs/limits';
+import { Scratch, Slice } from '@/pipeline/block/slice';
+import type { Field, FieldTree } from './field-tree';
+import { listEnd } from './list-end';
+import { numberEnd } from './number-end';
+
+/** What JSON a value was; the text of a list is its JSON. */
+export type MemberKind = 'string' | 'scalar' | 'list';
+
+/** A value and the field it has, reused between records. */
+export class Member extends Slice {
+  field!: Field;
+  kind: MemberKind = 'scalar';
+}
+
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const COLON = 0x3a;
+const BACKSLASH = 0x5c;
+const OPEN = 0x7b;
+const CLOSE = 0x7d;
+const OPEN_LIST = 0x5b;
+const NEWLINE = 0x0a;
+const SPACE = 0x20;
+
+const REFUSED = -1;
+const MAX_DEPTH = 8;
+/** Far below the limits of the reader of everything, so that none needs to be looked at here. */
+const MAX_MEMBERS = 200;
+const MAX_PATH = 256;
+
+/** What may have more digits than a double keeps. */
+const LONG_NUMBER = /[\d.eE+-]{16}/;
+const RECORD_LIST_NAMES: ReadonlySet<string> = new Set(RECORD_LISTS);
+
+const TRUE = 0x74727565;
+const NULL = 0x6e756c6c;
+const ALSE = 0x616c7365;
+
+/**
+ * Reads the JSON object of a line from its bytes, without making objects of it: its values, each with the field it
+ * belongs to. Only what is plain is read; everything else (empty objects, repeated keys, odd numbers, anything that is
+ * not JSON) is refused.
+ */
+export class ObjectScanner {
+  readonly members: Member[] = [];
+  count = 0;
+  private readonly tree: FieldTree;
+  private readonly scratch = new Scratch();
+  private source!: Buffer;
+  private last!: Field;
+
+  constructor(tree: FieldTree) {
+    this.tree = tree;
+  }
+
+  /**
+   * Reads the object on the line that begins at `start`.
+   * @returns where the line ends, -1 when it was refused
+   */
+  scan(source: Buffer, start: number): number {
+    this.source = source;
+    this.count = 0;
+    this.tree.startTurn();
+    this.scratch.clear();
+    this.last = this.tree.root;
+    const open = this.skipSpace(start);
+    if (source[open] !== OPEN) return REFUSED;
+    const end = this.skipSpace(this.object(this.tree.root, open + 1, 1));
+    return end === source.length || source[end] === NEWLINE ? end : REFUSED;
+  }
+
+  /** @returns past the closing brace */
+  private object(parent: Field, start: number, depth: number): number {
+    const { source } = this;
+    for (let at = this.skipSpace(start); ; ) {
+      const colon = source[at] === QUOTE ? this.skipSpace(this.key(parent, at + 1)) : REFUSED;
+      if (colon < 0 || source[colon] !== COLON || !this.follow()) return REFUSED;
+      at = this.skipSpace(this.value(this.last, this.skipSpace(colon + 1), depth));
+      const byte = at < 0 ? 0 : source[at];
+      if (byte === CLOSE) return at + 1;
+      if (byte !== COMMA) return REFUSED;
+      at = this.skipSpace(at + 1);
+    }
+  }
+
+  /** Makes the follower of the last field the last one; false when this record had it already. */
+  private follow(): boolean {
+    const { next } = this.last;
+    if (!next || next.seen === this.tree.turn) return false;
+    next.seen = this.tree.turn;
+    this.last = next;
+    return true;
+  }
+
+  /**
+   * Makes the key that begins at `start` the follower of the last one.
+   * @returns past its closing quote
+   */
+  private key(parent: Field, start: number): number {
+    const guess = this.last.next;
+    const end = guess?.parent === parent ? guess.endAt(this.source, start) : REFUSED;
+    return end < 0 ? this.newKey(parent, start) : end;
+  }
+
+  private newKey(parent: Field, start: number): number {
+    const { source } = this;
+    let at = start;
+    for (; at < source.length && source[at] !== QUOTE; at++) {
+      if ((source[at] ?? 0) < SPACE || source[at] === BACKSLASH) return REFUSED;
+    }
+    if (at >= source.length || at - start + parent.path.length > MAX_PATH) return REFUSED;
+    this.last.next = this.tree.child(parent, source, start, at);
+    return at + 1;
+  }
+
+  private value(field: Field, at: number, depth: number): number {
+    if (at < 0 || this.count >= MAX_MEMBERS) return REFUSED;
+    const byte = this.source[at];
+    if (field.isRefused && byte !== OPEN) return REFUSED;
+    switch (byte) {
+      case QUOTE:
+        return this.string(field, at + 1);
+      case OPEN:
+        return canOpen(field, depth) ? this.object(field, at + 1, depth + 1) : REFUSED;
+      case OPEN_LIST:
+        return depth === 1 && RECORD_LIST_NAMES.has(field.path) ? REFUSED : this.list(field, at);
+      case 0x74:
+      case 0x66:
+      case 0x6e:
+        return this.word(field, at);
+      default:
+        return this.scalar(field, at, numberEnd(this.source, at));
+    }
+  }
+
+  /** True, false or null, which is the absence of a value. */
+  private word(field: Field, at: number): number {
+    if (at + 5 > this.source.length) return REFUSED;
+    const letters = this.source.readUInt32BE(at);
+    if (letters === NULL) return at + 4;
+    if (letters === TRUE) return this.scalar(field, at, at + 4);
+    return this.source.readUInt32BE(at + 1) === ALSE ? this.scalar(field, at, at + 5) : REFUSED;
+  }
+
+  private scalar(field: Field, start: number, end: number): number {
+    if (end >= 0) this.memberOf(field, 'scalar').set(this.source, start, end);
+    return end;
+  }
+
+  private list(field: Field, start: number): number {
+    const end = listEnd(this.source, start, MAX_VALUE_LENGTH);
+    if (end < 0) return REFUSED;
+    try {
+      const text = this.source.toString('utf8', start, end);
+      if (LONG_NUMBER.test(text)) return REFUSED;
+      this.scratch.write(cleanText(jsonText(JSON.parse(text))), this.memberOf(field, 'list'));
+    } catch {
+      return REFUSED;
+    }
+    return end;
+  }
+
+  private string(field: Field, start: number): number {
+    const { source } = this;
+    let escaped = false;
+    for (let at = start; at < source.length; at++) {
+      const byte = source[at] as number;
+      if (byte === QUOTE) {
+        if (escaped) return this.unescape(field, start, at);
+        this.memberOf(field, 'string').set(source, start, at);
+        return at + 1;
+      }
+      if (byte < SPACE) return REFUSED;
+      if (byte === BACKSLASH) {
+        escaped = true;
+        at++;
+      }
+    }
+    return REFUSED;
+  }
+
+  private unescape(field: Field, start: number, end: number): number {
+    try {
+      const text = cleanText(JSON.parse(this.source.toString('utf8', start - 1, end + 1)) as string);
+      const member = this.memberOf(field, 'string');
+      this.scratch.write(text, member);
+    } catch {
+      return REFUSED;
+    }
+    return end + 1;
+  }
+
+  private memberOf(field: Field, kind: MemberKind): Member {
+    if (this.count === this.members.length) this.members.push(new Member());
+    const member = this.members[this.count++] as Member;
+    member.field = field;
+    member.kind = kind;
+    return member;
+  }
+
+  /** Past what JSON calls white space, the end of the line not included. A place that was refused stays so. */
+  private skipSpace(start: number): number {
+    let at = start;
+    if (at < 0) return at;
+    for (; at < this.source.length; at++) {
+      const byte = this.source[at];
+      if (byte !== SPACE && byte !== 0x09 && byte !== 0x0d) break;
+    }
+    return at;
+  }
+}
+
+/** A message that is an object is one whole, and there is an end to nesting. */
+function canOpen(field: Field, depth: number): boolean {
+  return depth <= MAX_DEPTH && !(depth === 1 && STRUCTURED_MESSAGES.has(field.path));
+}

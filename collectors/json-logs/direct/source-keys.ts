@@ -1,0 +1,58 @@
+import type { BlockSource } from '@/pipeline/block/block-source';
+import { ByteBuffer } from '@/pipeline/block/byte-buffer';
+import type { LogBlock } from '@/pipeline/block/log-block';
+import type { Slice } from '@/pipeline/block/slice';
+import type { Pairs } from './pairs';
+
+/** Remembered at once: a body may name a source of its own in every record. */
+const MOST_SOURCES = 1000;
+
+/** Finds the source of a record in its block, and starts it when it is the first of it. */
+export class SourceKeys {
+  private readonly block: LogBlock;
+  private readonly sources = new Map<string, BlockSource>();
+  private key = new ByteBuffer();
+  private lastKey = new ByteBuffer();
+  private last: BlockSource | undefined;
+
+  constructor(block: LogBlock) {
+    this.block = block;
+  }
+
+  switchTo(resource: Pairs, scope: Slice): void {
+    const { key, lastKey } = this;
+    key.length = 0;
+    for (let i = 0; i < resource.count; i++) {
+      const { bytes } = resource.names[i] as Pairs['names'][number];
+      const value = resource.values[i] as Slice;
+      key.string(bytes, 0, bytes.length);
+      key.string(value.bytes, value.start, value.end);
+    }
+    key.string(scope.bytes, scope.start, scope.end);
+    if (!this.last || !key.equals(lastKey)) {
+      this.key = lastKey;
+      this.lastKey = key;
+      this.last = this.find(key.view().toString('latin1'), resource, scope);
+    }
+    this.block.switchTo(this.last);
+  }
+
+  private find(text: string, resource: Pairs, scope: Slice): BlockSource {
+    const known = this.sources.get(text);
+    if (known) return known;
+    this.start(resource, scope);
+    if (this.sources.size >= MOST_SOURCES) this.sources.clear();
+    this.sources.set(text, this.block.currentSource);
+    return this.block.currentSource;
+  }
+
+  private start(resource: Pairs, scope: Slice): void {
+    this.block.startResource();
+    for (let i = 0; i < resource.count; i++) {
+      const { bytes } = resource.names[i] as Pairs['names'][number];
+      const value = resource.values[i] as Slice;
+      this.block.resource(bytes, 0, bytes.length, value.bytes, value.start, value.end);
+    }
+    this.block.startScope(scope.bytes, scope.start, scope.end);
+  }
+}

@@ -1,0 +1,182 @@
+import { Buffer } from 'node:buffer';
+import { checkRecordCount } from '@/pipeline/admit';
+import type { RecordWriter } from '@/pipeline/record-writer';
+import type { RejectedRecord } from '@/pipeline/types';
+import type { DirectWriter } from './direct/direct-writer';
+import { parseExactJson } from './exact-json';
+import type { RecordDefaults } from './finish';
+import { checkObjectCount } from './object-count';
+import { exampleOf, recordsIn, toLogRecord } from './to-log-record';
+
+/** A rejection and where in the body it stood: the line of NDJSON or the place in an array, counted from 1. */
+export interface NumberedRejection extends RejectedRecord {
+  line: number;
+}
+
+/** Where the records of a body go. */
+export interface JsonLogsTarget {
+  writer: Pick<RecordWriter, 'write'>;
+  /** For the lines it does not refuse. */
+  direct?: Pick<DirectWriter, 'write'> | undefined;
+  rejected: NumberedRejection[];
+}
+
+const NEWLINE = 0x0a;
+const MALFORMED = 'Not valid JSON: ';
+
+function malformed(text: string, line: number, error: unknown): NumberedRejection {
+  const reason = error instanceof Error ? error.message : String(error);
+  return { reason: 'malformed', message: MALFORMED + reason, example: exampleOf(text), line };
+}
+
+/** Hands the records of one body to its target. */
+class Collector {
+  private readonly into: JsonLogsTarget;
+  private readonly defaults: RecordDefaults;
+  private count = 0;
+  /** The text being read, which record of it, and all of them with every digit once a number beyond 2^53 asks for it. */
+  private text = '';
+  private index = 0;
+  private exactValues: readonly unknown[] | undefined;
+
+  constructor(into: JsonLogsTarget, nowMs: number) {
+    this.into = into;
+    // One object for all records: copying it would cost a tenth of the whole.
+    this.defaults = { observedTimeUnixNano: `${Math.trunc(nowMs)}000000`, exact: () => this.exact() };
+  }
+
+  /**
+   * Takes the line that begins at `start`; a list in it counts as so many records of that line.
+   * @returns where it ends
+   */
+  addLine(body: Buffer, start: number, line: number): number {
+    const written = this.into.direct?.write(body, start) ?? -1;
+    if (written >= 0) {
+      this.countOne();
+      return written;
+    }
+    const newline = body.indexOf(NEWLINE, start);
+    const end = newline === -1 ? body.length : newline;
+    // Most of a body may be blank, and a string of each line would cost more than all the rest.
+    if (contentStart(body, start, end) < end) this.addText(body.toString('utf8', start, end).trim(), end - start, line);
+    return end;
+  }
+
+  private addText(text: string, bytes: number, line: number): void {
+    if (text === '') return;
+    checkObjectCount(text);
+    let value: unknown;
+    try {
+      value = JSON.parse(text);
+    } catch (error) {
+      this.countOne();
+      this.into.rejected.push(malformed(text, line, error));
+      return;
+    }
+    const values = recordsIn(value);
+    this.startText(text);
+    for (const entry of values) this.add(entry, line, bytes / values.length);
+  }
+
+  /** Takes the records of a whole body in steps, each under its place. */
+  *addList(text: string, values: readonly unknown[], bytes: number): Generator<void> {
+    this.startText(text);
+    for (const value of values) {
+      this.add(value, this.index + 1, bytes / values.length);
+      if (this.index % STEP_RECORDS === 0) yield;
+    }
+  }
+
+  private startText(text: string): void {
+    this.text = text;
+    this.index = 0;
+    this.exactValues = undefined;
+  }
+
+  private countOne(): void {
+    checkRecordCount(++this.count);
+  }
+
+  private add(value: unknown, line: number, bytes: number): void {
+    this.countOne();
+    const record = toLogRecord(value, this.defaults);
+    this.index += 1;
+    if ('reason' in record) {
+      this.into.rejected.push({ ...record, line });
+      return;
+    }
+    const message = this.into.writer.write(record, Math.round(bytes));
+    if (message === undefined) return;
+    this.into.rejected.push({ reason: 'timestamp_out_of_range', message, example: exampleOf(value), line });
+  }
+
+  private exact(): unknown {
+    this.exactValues ??= recordsIn(parseExactJson(this.text));
+    return this.exactValues[this.index];
+  }
+}
+
+/** How much is read between two steps, so that a large body does not hold up the event loop. */
+const STEP_BYTES = 256 * 1024;
+const STEP_RECORDS = 500;
+
+function* readLines(body: Buffer, from: number, into: Collector): Generator<void> {
+  let stepStart = from;
+  let line = 0;
+  for (let start = from; start < body.length; ) {
+    line += 1;
+    start = into.addLine(body, start, line) + 1;
+    if (start - stepStart > STEP_BYTES) {
+      stepStart = start;
+      yield;
+    }
+  }
+}
+
+function tryRead(text: string): readonly unknown[] | undefined {
+  checkObjectCount(text);
+  try {
+    return recordsIn(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
+/** A body is NDJSON when its first line is a whole JSON value and more lines follow. */
+function isLines(body: Buffer, start: number): boolean {
+  const end = body.indexOf(NEWLINE, start);
+  return end !== -1 && tryRead(body.toString('utf8', start, end)) !== undefined;
+}
+
+const BYTE_ORDER_MARK = Buffer.from('\ufeff');
+const SPACE = 0x20;
+
+/** Past what JSON calls white space, and the other control characters. */
+function contentStart(body: Buffer, start: number, end: number): number {
+  let at = start;
+  while (at < end && (body[at] ?? 0) <= SPACE) at++;
+  return at;
+}
+
+/**
+ * Reads a body in steps: one object, an array or NDJSON, told apart by looking at it.
+ * A faulty line or entry is rejected alone, with its line number and reason.
+ * @param body UTF-8; invalid bytes become U+FFFD
+ * @param nowMs the time of arrival
+ * @throws AppError too_large when there are more records than are taken at once
+ */
+export function* readJsonLogs(body: Buffer, contentType: string, nowMs: number, into: JsonLogsTarget): Generator<void> {
+  const collector = new Collector(into, nowMs);
+  const hasMark = body.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK);
+  const start = hasMark ? BYTE_ORDER_MARK.length : 0;
+  const content = contentStart(body, start, body.length);
+  if (content === body.length) return;
+  if (/ndjson|jsonl|json-seq/i.test(contentType) || isLines(body, content)) {
+    yield* readLines(body, start, collector);
+    return;
+  }
+  const text = body.toString('utf8', content);
+  const values = tryRead(text);
+  if (values) yield* collector.addList(text, values, body.length);
+  else yield* readLines(body, start, collector);
+}
