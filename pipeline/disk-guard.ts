@@ -17,9 +17,11 @@ export class DiskGuard {
   }
 
   /** @throws AppError unavailable while less than the minimum is free */
-  check(nowMs: number): void {
-    if (nowMs - this.checkedAt >= CHECK_EVERY_MS) {
-      this.checkedAt = nowMs;
+  check(): void {
+    // Not the time of day: a clock that is set back would keep the last answer until it has caught up.
+    const now = performance.now();
+    if (now - this.checkedAt >= CHECK_EVERY_MS) {
+      this.checkedAt = now;
       const { bavail, bsize } = statfsSync(this.path);
       this.freeBytes = bavail * bsize;
     }

@@ -159,7 +159,7 @@ export class Pipeline {
         const message = 'Mangru is still storing what an earlier run left.';
         throw new AppError('unavailable', message, { retryAfterSeconds: 5 });
       }
-      this.options.diskGuard.check(this.now());
+      this.options.diskGuard.check();
       if (this.queuedBytes > this.options.maxQueuedBytes) {
         const message = 'More arrives than can be stored. Try again in a moment.';
         throw new AppError('too_many_requests', message, { retryAfterSeconds: 1 });
