@@ -82,6 +82,11 @@ describe('numbers beyond 2^53', () => {
     });
   });
 
+  it('keeps them beside a repeated key, of which the last counts', () => {
+    const { records } = read('[{"id":9223372036854775807,"a":1,"a":2,"msg":"m"}]');
+    expect(records[0]?.attributes).toEqual({ id: '9223372036854775807', a: '2' });
+  });
+
   it('keeps seconds with nine decimals, in lists too', () => {
     const { records } = read('[{"ts":1674981742.383150913,"msg":"a"},{"ts":1674981742,"msg":"b"}]');
     expect(records.map(({ timeUnixNano }) => timeUnixNano)).toEqual(['1674981742383150913', '1674981742000000000']);

@@ -3,6 +3,7 @@ import { checkRecordCount } from '@/pipeline/admit';
 import type { RecordWriter } from '@/pipeline/record-writer';
 import type { RejectedRecord } from '@/pipeline/types';
 import type { DirectWriter } from './direct/direct-writer';
+import { listEnd } from './direct/list-end';
 import { parseExactJson } from './exact-json';
 import type { RecordDefaults } from './finish';
 import { checkObjectCount } from './object-count';
@@ -16,12 +17,16 @@ export interface NumberedRejection extends RejectedRecord {
 /** Where the records of a body go. */
 export interface JsonLogsTarget {
   writer: Pick<RecordWriter, 'write'>;
-  /** For the lines it does not refuse. */
-  direct?: Pick<DirectWriter, 'write'> | undefined;
+  /** For what it does not refuse. */
+  direct?: DirectWriter | undefined;
   rejected: NumberedRejection[];
 }
 
 const NEWLINE = 0x0a;
+const SPACE = 0x20;
+const COMMA = 0x2c;
+const OPEN_LIST = 0x5b;
+const OPEN = 0x7b;
 const MALFORMED = 'Not valid JSON: ';
 
 function malformed(text: string, line: number, error: unknown): NumberedRejection {
@@ -50,7 +55,7 @@ class Collector {
    * @returns where it ends
    */
   addLine(body: Buffer, start: number, line: number): number {
-    const written = this.into.direct?.write(body, start) ?? -1;
+    const written = this.into.direct?.writeLine(body, start) ?? -1;
     if (written >= 0) {
       this.countOne();
       return written;
@@ -78,11 +83,18 @@ class Collector {
     for (const entry of values) this.add(entry, line, bytes / values.length);
   }
 
-  /** Takes the records of a whole body in steps, each under its place. */
-  *addList(text: string, values: readonly unknown[], bytes: number): Generator<void> {
+  /**
+   * Takes the records of a whole body in steps, each under its place.
+   * @param first where the first of them begins in the body, -1 when they do not follow on each other there
+   */
+  *addList(text: string, values: readonly unknown[], body: Buffer, first: number): Generator<void> {
     this.startText(text);
+    let at = first;
     for (const value of values) {
-      this.add(value, this.index + 1, bytes / values.length);
+      const written = at < 0 ? -1 : (this.into.direct?.writeEntry(body, at) ?? -1);
+      if (written < 0) this.add(value, this.index + 1, body.length / values.length);
+      else this.countEntry();
+      at = nextEntry(body, written < 0 && at >= 0 ? listEnd(body, at, body.length) : written);
       if (this.index % STEP_RECORDS === 0) yield;
     }
   }
@@ -97,10 +109,14 @@ class Collector {
     checkRecordCount(++this.count);
   }
 
-  private add(value: unknown, line: number, bytes: number): void {
+  private countEntry(): void {
     this.countOne();
-    const record = toLogRecord(value, this.defaults);
     this.index += 1;
+  }
+
+  private add(value: unknown, line: number, bytes: number): void {
+    const record = toLogRecord(value, this.defaults);
+    this.countEntry();
     if ('reason' in record) {
       this.into.rejected.push({ ...record, line });
       return;
@@ -133,6 +149,14 @@ function* readLines(body: Buffer, from: number, into: Collector): Generator<void
   }
 }
 
+/** Where the next object of a list begins, after one that ends at `end`; -1 when something else follows. */
+function nextEntry(body: Buffer, end: number): number {
+  if (end < 0) return -1;
+  let at = end;
+  while (at < body.length && ((body[at] ?? 0) <= SPACE || body[at] === COMMA)) at++;
+  return body[at] === OPEN ? at : -1;
+}
+
 function tryRead(text: string): readonly unknown[] | undefined {
   checkObjectCount(text);
   try {
@@ -149,7 +173,6 @@ function isLines(body: Buffer, start: number): boolean {
 }
 
 const BYTE_ORDER_MARK = Buffer.from('\ufeff');
-const SPACE = 0x20;
 
 /** Past what JSON calls white space, and the other control characters. */
 function contentStart(body: Buffer, start: number, end: number): number {
@@ -177,6 +200,7 @@ export function* readJsonLogs(body: Buffer, contentType: string, nowMs: number, 
   }
   const text = body.toString('utf8', content);
   const values = tryRead(text);
-  if (values) yield* collector.addList(text, values, body.length);
+  const first = body[content] === OPEN_LIST ? nextEntry(body, content + 1) : -1;
+  if (values) yield* collector.addList(text, values, body, first);
   else yield* readLines(body, start, collector);
 }

@@ -13,42 +13,71 @@ const NOW = Date.UTC(2026, 10, 22, 10, 11, 12, 345);
 class CountingWriter extends DirectWriter {
   taken = 0;
 
-  override write(source: Buffer, start: number): number {
-    const end = super.write(source, start);
+  override writeLine(source: Buffer, start: number): number {
+    return this.counted(super.writeLine(source, start));
+  }
+
+  override writeEntry(source: Buffer, start: number): number {
+    return this.counted(super.writeEntry(source, start));
+  }
+
+  private counted(end: number): number {
     if (end >= 0) this.taken++;
     return end;
   }
 }
 
-/** What becomes of NDJSON, with the help of the direct writer or without. */
-function read(body: Buffer, isDirect: boolean) {
+/** What becomes of a body, with the help of the direct writer or without. */
+function read(body: Buffer, type: string, isDirect: boolean) {
   const block = new SeenBlock({ source: 'json', retentionDays: 30, nowMs: NOW });
   const rejected: NumberedRejection[] = [];
   const direct = new CountingWriter(block, NOW);
   const into = { writer: new RecordWriter(block, NOW), direct: isDirect ? direct : undefined, rejected };
-  Array.from(readJsonLogs(body, 'application/x-ndjson', NOW, into));
-  return { records: block.seen, rejected, rollups: inOrder(block.toRollups()), taken: direct.taken };
+  Array.from(readJsonLogs(body, type, NOW, into));
+  return { records: block.seen, rejected, rollups: block.toRollups(), taken: direct.taken };
 }
 
-function inOrder(rollups: ReturnType<SeenBlock['toRollups']>): Record<string, string[]> {
-  const texts = (rows: readonly object[]) => rows.map((row) => JSON.stringify(Object.entries(row).sort())).sort();
-  return { counts: texts(rollups.counts), facets: texts(rollups.facets), keys: texts(rollups.keys) };
+function inOrder(rows: readonly object[]): string[] {
+  return rows.map((row) => JSON.stringify(Object.entries(row).sort())).sort();
 }
 
 /** Reads with and without, and expects the same; the answer is how many records went the direct way. */
 function compare(lines: readonly string[] | Buffer): number {
   const body = Buffer.isBuffer(lines) ? lines : Buffer.from(lines.join('\n'));
-  const { taken, ...direct } = read(body, true);
-  const { taken: none, ...expected } = read(body, false);
-  expect(none).toBe(0);
-  expect(direct).toEqual(expected);
-  return taken;
+  const direct = read(body, 'application/x-ndjson', true);
+  const expected = read(body, 'application/x-ndjson', false);
+  expect(expected.taken).toBe(0);
+  expect(direct.records).toEqual(expected.records);
+  expect(direct.rejected).toEqual(expected.rejected);
+  for (const kind of ['counts', 'facets', 'keys'] as const) {
+    expect(inOrder(direct.rollups[kind])).toEqual(inOrder(expected.rollups[kind]));
+  }
+  return direct.taken;
+}
+
+/** The same for entries of a list, which have no size of their own when they are parsed together. */
+function compareList(text: string): number {
+  const direct = read(Buffer.from(text), 'application/json', true);
+  const expected = read(Buffer.from(text), 'application/json', false);
+  const withoutSize = ({ records }: typeof direct) => records.map((record) => ({ ...record, bytes: 0 }));
+  expect(withoutSize(direct)).toEqual(withoutSize(expected));
+  expect(direct.rejected).toEqual(expected.rejected);
+  return direct.taken;
 }
 
 const SHAPES = [...LOGGER_SHAPES, ...PLATFORM_SHAPES].map(({ name, written }) => ({
   name,
   line: JSON.stringify(written),
 }));
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 describe('the shapes of JSON logs', () => {
   it.each(SHAPES)('$name', ({ line }) => {
@@ -57,6 +86,25 @@ describe('the shapes of JSON logs', () => {
 
   it('all of them in one body, alternating', () => {
     compare([...SHAPES, ...SHAPES].map(({ line }) => line));
+  });
+
+  it('all of them in one list', () => {
+    const entries = SHAPES.map(({ line }) => line);
+    const taken = compare(entries);
+    expect(compareList(`[${entries.join(',')}]`)).toBe(taken);
+    expect(compareList(`\ufeff [ ${entries.join(' ,\n\t')}\n]\n`)).toBe(taken);
+    expect(compareList(`{"Records":[${entries.join(',')}],"x":1}`)).toBe(0);
+    expect(
+      compareList(
+        JSON.stringify(
+          entries.map((entry) => JSON.parse(entry)),
+          null,
+          2,
+        ),
+      ),
+    ).toBe(0);
+    expect(compareList(`[${entries[0]},7,"text",[1],${entries[0]}]`)).toBe(1);
+    expect(compareList(`[${entries[0]},${entries[1]}`)).toBe(0);
   });
 
   it('takes what most loggers write', () => {
@@ -112,6 +160,16 @@ describe('any line', { timeout: 120_000 }, () => {
       { numRuns: 1500 },
     );
     expect(taken / lines).toBeGreaterThan(0.1);
+  });
+
+  it('becomes the same record as an entry of a list', () => {
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 8 }), (entries) => {
+        const valid = entries.filter(isJson);
+        compareList(`[${valid.join(',')}]`);
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   it('becomes the same after its bytes were damaged', () => {

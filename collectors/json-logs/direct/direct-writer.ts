@@ -6,6 +6,8 @@ import type { AttributeName } from './field-tree';
 import { type Member, ObjectScanner } from './object-scanner';
 import { SourceKeys } from './source-keys';
 
+const NEWLINE = 0x0a;
+
 /**
  * Writes plain JSON log records from their bytes straight into a block, with the result that `toLogRecord` and
  * `RecordWriter` would have. What is not plain (see `ObjectScanner`), or not decided by one value alone, is refused and
@@ -30,21 +32,34 @@ export class DirectWriter {
    * Takes the line that begins at `start`.
    * @returns where it ends, -1 when it was refused
    */
-  write(source: Buffer, start: number): number {
+  writeLine(source: Buffer, start: number): number {
+    const end = this.scanner.scan(source, start);
+    const isWhole = end === source.length || source[end] === NEWLINE;
+    return isWhole && this.writeScanned(end - start) ? end : -1;
+  }
+
+  /**
+   * Takes the object that begins at `start` in a list that is known to be JSON.
+   * @returns past it, -1 when it was refused
+   */
+  writeEntry(source: Buffer, start: number): number {
+    const end = this.scanner.scan(source, start);
+    return end >= 0 && this.writeScanned(end - start) ? end : -1;
+  }
+
+  private writeScanned(size: number): boolean {
     const { scanner, draft, row } = this;
-    const end = scanner.scan(source, start);
-    if (end < 0) return -1;
     draft.clear(tree.turn);
-    for (let i = 0; i < scanner.count; i++) if (!draft.take(scanner.members[i] as Member)) return -1;
-    if (!this.finish.finish(draft, row, this.scope)) return -1;
+    for (let i = 0; i < scanner.count; i++) if (!draft.take(scanner.members[i] as Member)) return false;
+    if (!this.finish.finish(draft, row, this.scope)) return false;
     this.sources.switchTo(draft.resource, this.scope);
     const { names, values, count } = draft.attributes;
     for (let i = 0; i < count; i++) {
       const { bytes, start, end } = values[i] as Slice;
       this.block.attributeAt((names[i] as AttributeName).keyIn(this.block), bytes, start, end);
     }
-    row.bytes = end - start;
+    row.bytes = size;
     this.block.endRecord(row);
-    return end;
+    return true;
   }
 }

@@ -22,7 +22,6 @@ const BACKSLASH = 0x5c;
 const OPEN = 0x7b;
 const CLOSE = 0x7d;
 const OPEN_LIST = 0x5b;
-const NEWLINE = 0x0a;
 const SPACE = 0x20;
 
 const REFUSED = -1;
@@ -40,7 +39,7 @@ const NULL = 0x6e756c6c;
 const ALSE = 0x616c7365;
 
 /**
- * Reads the JSON object of a line from its bytes, without making objects of it: its values, each with the field it
+ * Reads a JSON object from its bytes, without making objects of it: its values, each with the field it
  * belongs to. Only what is plain is read; everything else (empty objects, repeated keys, odd numbers, anything that is
  * not JSON) is refused.
  */
@@ -57,8 +56,8 @@ export class ObjectScanner {
   }
 
   /**
-   * Reads the object on the line that begins at `start`.
-   * @returns where the line ends, -1 when it was refused
+   * Reads the object that begins at `start` and stands on one line.
+   * @returns past it and the white space behind it, -1 when it was refused
    */
   scan(source: Buffer, start: number): number {
     this.source = source;
@@ -68,8 +67,7 @@ export class ObjectScanner {
     this.last = this.tree.root;
     const open = this.skipSpace(start);
     if (source[open] !== OPEN) return REFUSED;
-    const end = this.skipSpace(this.object(this.tree.root, open + 1, 1));
-    return end === source.length || source[end] === NEWLINE ? end : REFUSED;
+    return this.skipSpace(this.object(this.tree.root, open + 1, 1));
   }
 
   /** @returns past the closing brace */
