@@ -3,6 +3,7 @@ import { checkRecordCount } from '@/pipeline/admit';
 import type { RecordWriter } from '@/pipeline/record-writer';
 import type { RejectedRecord } from '@/pipeline/types';
 import type { DirectWriter } from './direct/direct-writer';
+import { COMMA, NEWLINE, OPEN, OPEN_LIST, SPACE } from './direct/json-bytes';
 import { listEnd } from './direct/list-end';
 import { parseExactJson } from './exact-json';
 import type { RecordDefaults } from './finish';
@@ -22,11 +23,6 @@ export interface JsonLogsTarget {
   rejected: NumberedRejection[];
 }
 
-const NEWLINE = 0x0a;
-const SPACE = 0x20;
-const COMMA = 0x2c;
-const OPEN_LIST = 0x5b;
-const OPEN = 0x7b;
 const MALFORMED = 'Not valid JSON: ';
 
 function malformed(text: string, line: number, error: unknown): NumberedRejection {

@@ -1,12 +1,8 @@
-import { LOG_FIELDS } from '@/model/log-fields';
 import type { BlockSource } from './block-source';
 import { type Column, LowCardinalityColumn } from './columns';
+import { PROMOTED_FIELDS } from './promoted-fields';
 import type { BlockRollup } from './rollup';
 
-/** Fields with a column filled from an attribute or resource key; a slot is a place in this list. */
-export const PROMOTED_FIELDS = LOG_FIELDS.filter((field) => field.from.length > 0);
-/** The facet `scope` stands behind the promoted fields. */
-export const SCOPE_SLOT = PROMOTED_FIELDS.length;
 const SLOT_OF_KEY = new Map(PROMOTED_FIELDS.flatMap((field, slot) => field.from.map((key) => [key, slot] as const)));
 
 interface Slot {

@@ -1,5 +1,5 @@
 import type { BlockSource } from './block-source';
-import { SCOPE_SLOT } from './promoted';
+import { SCOPE_SLOT } from './promoted-fields';
 import { storageDay } from './storage-day';
 
 /** Records of one minute, service and severity within a block, by dictionary index. */

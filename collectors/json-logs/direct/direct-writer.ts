@@ -3,10 +3,9 @@ import { Slice } from '@/pipeline/block/slice';
 import { DirectDraft } from './direct-draft';
 import { DirectFinish, tree } from './direct-finish';
 import type { AttributeName } from './field-tree';
+import { NEWLINE } from './json-bytes';
 import { type Member, ObjectScanner } from './object-scanner';
 import { SourceKeys } from './source-keys';
-
-const NEWLINE = 0x0a;
 
 /**
  * Writes plain JSON log records from their bytes straight into a block, with the result that `toLogRecord` and

@@ -4,8 +4,7 @@ import { KNOWN_READERS } from '@/collectors/json-logs/draft';
 import { severityNumberOf } from '@/collectors/json-logs/level';
 import type { LogBlock } from '@/pipeline/block/log-block';
 import { ByteMemo } from './byte-memo';
-
-const QUOTE = 0x22;
+import { QUOTE } from './json-bytes';
 
 /** The name of an attribute or resource attribute as it is stored. */
 export class AttributeName {

@@ -1,11 +1,8 @@
 import type { Buffer } from 'node:buffer';
+import { BACKSLASH, CLOSE, CLOSE_LIST, NEWLINE, OPEN, OPEN_LIST, QUOTE } from './json-bytes';
 
-const NEWLINE = 0x0a;
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-
-const OPENERS: ReadonlySet<number> = new Set([0x5b, 0x7b]);
-const CLOSERS: ReadonlySet<number> = new Set([0x5d, 0x7d]);
+const OPENERS: ReadonlySet<number> = new Set([OPEN_LIST, OPEN]);
+const CLOSERS: ReadonlySet<number> = new Set([CLOSE_LIST, CLOSE]);
 
 /**
  * Where a JSON list on one line ends, by its brackets alone: whether it is JSON is for a parser to say.

@@ -1,10 +1,7 @@
 import type { Buffer } from 'node:buffer';
 import { mayBeInexact } from '@/collectors/json-logs/exact-json';
+import { MINUS, NINE, POINT, ZERO } from './json-bytes';
 
-const MINUS = 0x2d;
-const POINT = 0x2e;
-const ZERO = 0x30;
-const NINE = 0x39;
 /** Digits a double always keeps. */
 const SAFE_DIGITS = 15;
 /** JavaScript writes numbers below 0.000001 with an exponent. */

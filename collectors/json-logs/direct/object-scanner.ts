@@ -3,6 +3,7 @@ import { RECORD_LISTS, STRUCTURED_MESSAGES } from '@/collectors/json-logs/field-
 import { cleanText, jsonText, MAX_VALUE_LENGTH } from '@/collectors/json-logs/limits';
 import { Scratch, Slice } from '@/pipeline/block/slice';
 import type { Field, FieldTree } from './field-tree';
+import { BACKSLASH, CLOSE, COLON, COMMA, OPEN, OPEN_LIST, QUOTE, SPACE } from './json-bytes';
 import { listEnd } from './list-end';
 import { numberEnd } from './number-end';
 
@@ -14,15 +15,6 @@ export class Member extends Slice {
   field!: Field;
   kind: MemberKind = 'scalar';
 }
-
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const COLON = 0x3a;
-const BACKSLASH = 0x5c;
-const OPEN = 0x7b;
-const CLOSE = 0x7d;
-const OPEN_LIST = 0x5b;
-const SPACE = 0x20;
 
 const REFUSED = -1;
 const MAX_DEPTH = 8;

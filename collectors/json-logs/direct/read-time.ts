@@ -1,6 +1,7 @@
 import type { Buffer } from 'node:buffer';
 import { timeTextToNanos } from '@/collectors/json-logs/time-text';
 import type { NanoTime } from '@/pipeline/block/nano-time';
+import { POINT } from './json-bytes';
 import type { Member } from './object-scanner';
 
 /** `2023-01-29T08:42:` of the last time in UTC, since the times of one sender are close together. */
@@ -9,7 +10,6 @@ const SHORTEST = '2023-01-29T08:42:22Z'.length;
 const LONGEST = '2023-01-29T08:42:22.123456789Z'.length;
 const UTC = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:[0-5]\d(?:\.\d{1,9})?Z$/;
 
-const POINT = 0x2e;
 const LETTER_Z = 0x5a;
 
 /** Reads the times of JSON values. */
