@@ -4,7 +4,7 @@ import { exceptionTypeOf } from './exception';
 import { MESSAGE_TEMPLATES } from './field-table';
 import { readSpanId } from './ids';
 import { type Level, severityNumberOf, severityNumberOfStatus } from './level';
-import { DROPPED_ATTRIBUTE, jsonText, TRUNCATED_ATTRIBUTE } from './limits';
+import { cleanText, DROPPED_ATTRIBUTE, jsonText, TRUNCATED_ATTRIBUTE } from './limits';
 import { toNanos } from './nanos';
 
 /** What a record is completed with when it does not say so itself. */
@@ -128,7 +128,7 @@ export function finishRecord(
     timeUnixNano: timeOf(draft) ?? defaults.timeUnixNano ?? '0',
     observedTimeUnixNano: defaults.observedTimeUnixNano,
     severityNumber: level.number,
-    severityText: level.text,
+    severityText: cleanText(level.text),
     body,
     traceId: slots.trace?.text ?? '',
     spanId: slots.span?.text ?? readSpanId(traceparent) ?? '',

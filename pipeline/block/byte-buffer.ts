@@ -62,12 +62,14 @@ export class ByteBuffer {
     this.length += 8;
   }
 
-  /** A length-prefixed string: an id of `size` bytes in lower-case hexadecimal, which it may be already. */
+  /** A length-prefixed string: an id of `size` bytes in lower-case hexadecimal, which it may be already; else empty. */
   id(source: Buffer, start: number, end: number, size: number): void {
-    if (end - start === size * 2) {
-      this.string(source, start, end);
-      return;
-    }
+    if (end - start === size) this.hex(source, start, end);
+    else if (end - start === size * 2) this.string(source, start, end);
+    else this.varint(0);
+  }
+
+  private hex(source: Buffer, start: number, end: number): void {
     this.varint((end - start) * 2);
     this.reserve((end - start) * 2);
     for (let i = start; i < end; i++) {

@@ -1,6 +1,10 @@
+import { Buffer, isUtf8 } from 'node:buffer';
+import { randomBytes } from 'node:crypto';
 import { ByteBuffer } from './byte-buffer';
 
 const INITIAL_SLOTS = 64;
+/** Of this process alone, so that no sender can know which texts collide. */
+const SEED = randomBytes(4).readInt32LE();
 
 /**
  * Distinct byte strings in order of first appearance, found again without making JavaScript strings:
@@ -37,7 +41,7 @@ export class Dictionary {
   }
 
   private find(source: Buffer, start: number, end: number): number {
-    let hash = 0x811c9dc5;
+    let hash = SEED;
     for (let i = start; i < end; i++) hash = Math.imul(hash ^ (source[i] ?? 0), 0x01000193);
     const mask = this.slots.length - 1;
     let slot = hash & mask;
@@ -57,8 +61,11 @@ export class Dictionary {
   }
 
   private add(hash: number, slot: number, source: Buffer, start: number, end: number): number {
+    if (!isText(source, start, end)) {
+      const repaired = Buffer.from(source.toString('utf8', start, end));
+      return this.find(repaired, 0, repaired.length);
+    }
     const index = this.size++;
-    // A repaired string keeps the hash of its broken form, so it is simply added again if seen again.
     const length = this.entries.string(source, start, end);
     const stop = this.entries.length;
     this.hashes.push(hash);
@@ -78,4 +85,9 @@ export class Dictionary {
       this.slots[slot] = index;
     }
   }
+}
+
+function isText(source: Buffer, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if ((source[i] ?? 0) > 127) return isUtf8(source.subarray(start, end));
+  return true;
 }

@@ -39,9 +39,9 @@ export class BlockRollup {
   readonly groups: Group[] = [];
   private readonly groupIndex = new Map<string, number>();
   private readonly facets: Map<number, number>[] = [];
-  /** Per hour since the epoch, records by the key's dictionary index. */
-  private readonly attributeKeys = new Map<number, number[]>();
-  private readonly resourceKeys = new Map<number, number[]>();
+  /** Per hour since the epoch. */
+  private readonly attributeKeys = new Map<number, KeyTally>();
+  private readonly resourceKeys = new Map<number, KeyTally>();
   /** Sources with records in their run. */
   private readonly uncounted: BlockSource[] = [];
   private readonly nowMs: number;
@@ -81,7 +81,7 @@ export class BlockRollup {
   /** Counts the attribute keys of one record. */
   keys(minute: number, keys: readonly number[]): void {
     const counts = this.hourly(this.attributeKeys, Math.floor(minute / 60));
-    for (const key of keys) counts[key] = (counts[key] ?? 0) + 1;
+    for (const key of keys) counts.add(key, 1);
   }
 
   /** Counts what the records met so far have from their resource and scope. */
@@ -91,7 +91,7 @@ export class BlockRollup {
         for (const [slot, value] of source.promoted) this.facet(slot, group, value, records);
         this.facet(SCOPE_SLOT, group, source.scope, records);
         const counts = this.hourly(this.resourceKeys, Math.floor((this.groups[group]?.minute ?? 0) / 60));
-        for (const { key } of source.entries) counts[key] = (counts[key] ?? 0) + records;
+        for (const { key } of source.entries) counts.add(key, records);
       }
       source.run.clear();
     }
@@ -106,8 +106,8 @@ export class BlockRollup {
     return listKeys(this.resourceKeys);
   }
 
-  private hourly(counts: Map<number, number[]>, hour: number): number[] {
-    const found = counts.get(hour) ?? [];
+  private hourly(counts: Map<number, KeyTally>, hour: number): KeyTally {
+    const found = counts.get(hour) ?? new KeyTally();
     counts.set(hour, found);
     return found;
   }
@@ -139,8 +139,24 @@ export class BlockRollup {
   }
 }
 
-function* listKeys(counts: ReadonlyMap<number, readonly number[]>): Generator<KeyCount> {
-  for (const [hour, records] of counts) {
-    for (const [index, count] of records.entries()) if (count > 0) yield { hour, index, records: count };
+/** Records by the dictionary index of a key; remembers which there are, since of many hours each may have few. */
+class KeyTally {
+  readonly indexes: number[] = [];
+  private readonly records: number[] = [];
+
+  add(index: number, records: number): void {
+    const before = this.records[index] ?? 0;
+    if (before === 0) this.indexes.push(index);
+    this.records[index] = before + records;
+  }
+
+  count(index: number): number {
+    return this.records[index] ?? 0;
+  }
+}
+
+function* listKeys(counts: ReadonlyMap<number, KeyTally>): Generator<KeyCount> {
+  for (const [hour, tally] of counts) {
+    for (const index of tally.indexes) yield { hour, index, records: tally.count(index) };
   }
 }

@@ -25,6 +25,11 @@ export class Slice {
     this.set(bytes, start, end);
   }
 
+  get isAscii(): boolean {
+    for (let i = this.start; i < this.end; i++) if ((this.bytes[i] ?? 0) > 127) return false;
+    return true;
+  }
+
   equals(other: Slice): boolean {
     if (other.length !== this.length) return false;
     for (let i = 0; i < this.length; i++) if (this.bytes[this.start + i] !== other.bytes[other.start + i]) return false;

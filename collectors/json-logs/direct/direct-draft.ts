@@ -77,6 +77,8 @@ export class DirectDraft {
       return true;
     }
     if (!TEXT_ROLES.has(role)) return false;
+    // Damaged bytes may be the same text as others.
+    if (!member.isAscii || !holder.isAscii) return false;
     if (member.equals(holder)) return true;
     if (holder.field.decision.rank <= decision.rank) return this.add(this.attributes, ownName, member);
     this.held[role] = member;

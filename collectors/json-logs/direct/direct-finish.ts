@@ -6,26 +6,25 @@ import { checkTimestamp } from '@/pipeline/admit';
 import type { BlockRecord } from '@/pipeline/block/log-block';
 import { Scratch, Slice } from '@/pipeline/block/slice';
 import type { DirectDraft } from './direct-draft';
-import { FieldTree } from './field-tree';
+import { fieldTree } from './field-tree';
 import type { Member } from './object-scanner';
 import { TimeReader } from './read-time';
 
-/** Shared by all requests, since senders repeat their keys. */
-export const tree = new FieldTree();
+/** Shared by all requests, like the fields. */
 const times = new TimeReader();
 
-const STACKTRACE = tree.nameOf('exception.stacktrace');
-const EXCEPTION_TYPE = tree.nameOf('exception.type');
-const EXCEPTION_MESSAGE = tree.nameOf('exception.message');
-const ERROR_CODE = tree.nameOf('errorCode');
-const STATUS = tree.nameOf('http.response.status_code');
-const REMOTE_ADDRESS = tree.nameOf('remote_addr');
-const REMOTE_IP = tree.nameOf('remote_ip');
-const SERVER_ADDRESS = tree.nameOf('server.address');
-const POD = tree.nameOf('k8s.pod.name');
-const HOST = tree.nameOf('host.name');
-const SERVICE = tree.nameOf('service.name');
-const TEMPLATES = MESSAGE_TEMPLATES.map((names) => names.map((name) => tree.nameOf(name)));
+const STACKTRACE = fieldTree.nameOf('exception.stacktrace');
+const EXCEPTION_TYPE = fieldTree.nameOf('exception.type');
+const EXCEPTION_MESSAGE = fieldTree.nameOf('exception.message');
+const ERROR_CODE = fieldTree.nameOf('errorCode');
+const STATUS = fieldTree.nameOf('http.response.status_code');
+const REMOTE_ADDRESS = fieldTree.nameOf('remote_addr');
+const REMOTE_IP = fieldTree.nameOf('remote_ip');
+const SERVER_ADDRESS = fieldTree.nameOf('server.address');
+const POD = fieldTree.nameOf('k8s.pod.name');
+const HOST = fieldTree.nameOf('host.name');
+const SERVICE = fieldTree.nameOf('service.name');
+const TEMPLATES = MESSAGE_TEMPLATES.map((names) => names.map((name) => fieldTree.nameOf(name)));
 
 const TRACE_ID_BYTES = 16;
 const SPAN_ID_BYTES = 8;
@@ -124,13 +123,13 @@ function readNames(draft: DirectDraft, scopeName: Slice): boolean {
   const serviceName = isBunyan ? scope : service;
   // Its deployment would be the service.
   if (!serviceName && draft.has(POD)) return false;
-  if (serviceName) draft.resource.add(SERVICE, serviceName);
   if (scope && !isBunyan) scopeName.copy(scope);
   else scopeName.clear();
   const isAccessLog = isFilled(draft.find(REMOTE_ADDRESS) ?? draft.find(REMOTE_IP));
   const isSite = isAccessLog && host?.field.decision.normal === 'host';
-  if (host && isSite) return draft.add(draft.attributes, SERVER_ADDRESS, host);
-  if (host) draft.resource.add(HOST, host);
+  if (host && isSite && !draft.add(draft.attributes, SERVER_ADDRESS, host)) return false;
+  if (host && !isSite) draft.resource.add(HOST, host);
+  if (serviceName) draft.resource.add(SERVICE, serviceName);
   return true;
 }
 

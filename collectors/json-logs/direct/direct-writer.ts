@@ -1,11 +1,16 @@
 import { BlockRecord, type LogBlock } from '@/pipeline/block/log-block';
 import { Slice } from '@/pipeline/block/slice';
 import { DirectDraft } from './direct-draft';
-import { DirectFinish, tree } from './direct-finish';
-import type { AttributeName } from './field-tree';
+import { DirectFinish } from './direct-finish';
+import { type AttributeName, fieldTree } from './field-tree';
 import { NEWLINE } from './json-bytes';
 import { type Member, ObjectScanner } from './object-scanner';
 import { SourceKeys } from './source-keys';
+
+/** More refused than taken, by so many, and the rest of a body is not tried: looking twice would cost more than it saves. */
+const PATIENCE = 100;
+/** A body whose keys are hardly ever the same gains nothing from fields that are remembered. */
+const MOST_NEW_FIELDS = 2000;
 
 /**
  * Writes plain JSON log records from their bytes straight into a block, with the result that `toLogRecord` and
@@ -15,11 +20,13 @@ import { SourceKeys } from './source-keys';
 export class DirectWriter {
   private readonly block: LogBlock;
   private readonly sources: SourceKeys;
-  private readonly scanner = new ObjectScanner(tree);
+  private readonly scanner = new ObjectScanner(fieldTree);
   private readonly draft = new DirectDraft();
   private readonly finish: DirectFinish;
   private readonly row = new BlockRecord();
   private readonly scope = new Slice();
+  private readonly fieldsBefore = fieldTree.created;
+  private patience = PATIENCE;
 
   constructor(block: LogBlock, nowMs: number) {
     this.block = block;
@@ -32,9 +39,9 @@ export class DirectWriter {
    * @returns where it ends, -1 when it was refused
    */
   writeLine(source: Buffer, start: number): number {
-    const end = this.scanner.scan(source, start);
+    const end = this.scan(source, start);
     const isWhole = end === source.length || source[end] === NEWLINE;
-    return isWhole && this.writeScanned(end - start) ? end : -1;
+    return this.written(isWhole && this.writeScanned(end - start) ? end : -1);
   }
 
   /**
@@ -42,13 +49,23 @@ export class DirectWriter {
    * @returns past it, -1 when it was refused
    */
   writeEntry(source: Buffer, start: number): number {
-    const end = this.scanner.scan(source, start);
-    return end >= 0 && this.writeScanned(end - start) ? end : -1;
+    const end = this.scan(source, start);
+    return this.written(end >= 0 && this.writeScanned(end - start) ? end : -1);
+  }
+
+  private scan(source: Buffer, start: number): number {
+    const isWorthwhile = this.patience > 0 && fieldTree.created - this.fieldsBefore < MOST_NEW_FIELDS;
+    return isWorthwhile ? this.scanner.scan(source, start) : -1;
+  }
+
+  private written(end: number): number {
+    this.patience = end < 0 ? this.patience - 1 : Math.min(PATIENCE, this.patience + 1);
+    return end;
   }
 
   private writeScanned(size: number): boolean {
     const { scanner, draft, row } = this;
-    draft.clear(tree.turn);
+    draft.clear(fieldTree.turn);
     for (let i = 0; i < scanner.count; i++) if (!draft.take(scanner.members[i] as Member)) return false;
     if (!this.finish.finish(draft, row, this.scope)) return false;
     this.sources.switchTo(draft.resource, this.scope);

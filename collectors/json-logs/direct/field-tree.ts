@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { decideField, type FieldDecision } from '@/collectors/json-logs/decide-field';
 import { KNOWN_READERS } from '@/collectors/json-logs/draft';
-import { severityNumberOf } from '@/collectors/json-logs/level';
+import { type LevelScale, severityNumberOf } from '@/collectors/json-logs/level';
 import type { LogBlock } from '@/pipeline/block/log-block';
 import { ByteMemo } from './byte-memo';
 import { QUOTE } from './json-bytes';
@@ -42,6 +42,20 @@ const REPAIRED = '\ufffd';
 /** Times in two parts are put together by the reader of everything. */
 const REFUSED_ROLES: ReadonlySet<string | undefined> = new Set(['seconds', 'nanos']);
 
+/** Whether a text can be the value of a well-known attribute that is particular about it. */
+const USABLE: Readonly<Record<string, ByteMemo<boolean>>> = Object.fromEntries(
+  Object.entries(KNOWN_READERS).map(([name, read]) => [name, new ByteMemo((text) => read(text) !== undefined)]),
+);
+
+const levels = new Map<LevelScale, ByteMemo<number>>();
+
+/** Severity numbers of the texts a level may have. */
+function levelsOf(scale: LevelScale): ByteMemo<number> {
+  const memo = levels.get(scale) ?? new ByteMemo((text) => severityNumberOf(text, scale));
+  levels.set(scale, memo);
+  return memo;
+}
+
 /** A key of a JSON object at its path, with all that is known of it before its value is. */
 export class Field {
   readonly path: string;
@@ -49,9 +63,7 @@ export class Field {
   readonly decision: FieldDecision;
   /** A value here is not plain; an object's values may be. */
   readonly isRefused: boolean;
-  /** Whether a text can be the value of a well-known attribute that is particular about it. */
   readonly usable: ByteMemo<boolean> | undefined;
-  /** Severity numbers of the texts a level may have here. */
   readonly levels: ByteMemo<number> | undefined;
   /** Named as the decision says. */
   readonly name: AttributeName;
@@ -72,9 +84,8 @@ export class Field {
     this.decision = decision;
     this.name = named(decision.name, names);
     this.ownName = named(decision.ownName, names);
-    const read = KNOWN_READERS[decision.name];
-    if (decision.kind === 'known' && read) this.usable = new ByteMemo((text) => read(text) !== undefined);
-    if (decision.role === 'level') this.levels = new ByteMemo((text) => severityNumberOf(text, decision.scale));
+    if (decision.kind === 'known') this.usable = USABLE[decision.name];
+    if (decision.role === 'level') this.levels = levelsOf(decision.scale);
     this.isRefused =
       REFUSED_PATHS.has(path) ||
       REFUSED_FIELDS.test(decision.normal) ||
@@ -102,6 +113,8 @@ export class FieldTree {
   private names!: Map<string, AttributeName>;
   /** Names someone asked for. */
   private readonly constants = new Map<string, AttributeName>();
+  /** Fields made since the process began. */
+  created = 0;
   private size = 0;
 
   constructor() {
@@ -127,6 +140,7 @@ export class FieldTree {
     const known = parent.children.get(key);
     if (known) return known;
     this.size++;
+    this.created++;
     const text = source.toString('utf8', start, end);
     const path = parent.path === '' ? text : `${parent.path}.${text}`;
     const field = new Field(path, Buffer.from(source.subarray(start, end)), parent, this.names);
@@ -140,3 +154,6 @@ export class FieldTree {
     this.root = new Field('', Buffer.alloc(0), undefined, this.names);
   }
 }
+
+/** Shared by all requests, since senders repeat their keys. */
+export const fieldTree = new FieldTree();

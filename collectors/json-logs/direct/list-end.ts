@@ -4,10 +4,13 @@ import { BACKSLASH, CLOSE, CLOSE_LIST, NEWLINE, OPEN, OPEN_LIST, QUOTE } from '.
 const OPENERS: ReadonlySet<number> = new Set([OPEN_LIST, OPEN]);
 const CLOSERS: ReadonlySet<number> = new Set([CLOSE_LIST, CLOSE]);
 
+/** Far from where the engine's stack ends. */
+const MAX_DEPTH = 64;
+
 /**
  * Where a JSON list on one line ends, by its brackets alone: whether it is JSON is for a parser to say.
  * @param start of its opening bracket
- * @returns past its closing bracket; -1 when it does not end within `limit` bytes
+ * @returns past its closing bracket; -1 when it does not end within `limit` bytes or is nested too deeply
  */
 export function listEnd(source: Buffer, start: number, limit: number): number {
   const end = Math.min(source.length, start + limit);
@@ -17,7 +20,7 @@ export function listEnd(source: Buffer, start: number, limit: number): number {
     if (byte === QUOTE) {
       at = stringEnd(source, at + 1, end);
     } else if (OPENERS.has(byte)) {
-      depth++;
+      if (++depth > MAX_DEPTH) return -1;
     } else if (CLOSERS.has(byte)) {
       if (--depth === 0) return at + 1;
     } else if (byte === NEWLINE) {

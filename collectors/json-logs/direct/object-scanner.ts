@@ -1,4 +1,4 @@
-import type { Buffer } from 'node:buffer';
+import { Buffer } from 'node:buffer';
 import { RECORD_LISTS, STRUCTURED_MESSAGES } from '@/collectors/json-logs/field-table';
 import { cleanText, jsonText, MAX_VALUE_LENGTH } from '@/collectors/json-logs/limits';
 import { Scratch, Slice } from '@/pipeline/block/slice';
@@ -17,18 +17,18 @@ export class Member extends Slice {
 }
 
 const REFUSED = -1;
-const MAX_DEPTH = 8;
-/** Far below the limits of the reader of everything, so that none needs to be looked at here. */
-const MAX_MEMBERS = 200;
-const MAX_PATH = 256;
+/** What is plain ends far below the limits of the reader of everything. */
+const PLAIN_DEPTH = 8;
+const PLAIN_KEYS = 200;
+const PLAIN_PATH = 256;
 
 /** What may have more digits than a double keeps. */
 const LONG_NUMBER = /[\d.eE+-]{16}/;
 const RECORD_LIST_NAMES: ReadonlySet<string> = new Set(RECORD_LISTS);
 
-const TRUE = 0x74727565;
-const NULL = 0x6e756c6c;
-const ALSE = 0x616c7365;
+const TRUE = Buffer.from('true');
+const FALSE = Buffer.from('false');
+const NULL = Buffer.from('null');
 
 /**
  * Reads a JSON object from its bytes, without making objects of it: its values, each with the field it
@@ -38,6 +38,7 @@ const ALSE = 0x616c7365;
 export class ObjectScanner {
   readonly members: Member[] = [];
   count = 0;
+  private keys = 0;
   private readonly tree: FieldTree;
   private readonly scratch = new Scratch();
   private source!: Buffer;
@@ -54,6 +55,7 @@ export class ObjectScanner {
   scan(source: Buffer, start: number): number {
     this.source = source;
     this.count = 0;
+    this.keys = 0;
     this.tree.startTurn();
     this.scratch.clear();
     this.last = this.tree.root;
@@ -90,6 +92,7 @@ export class ObjectScanner {
    * @returns past its closing quote
    */
   private key(parent: Field, start: number): number {
+    if (++this.keys > PLAIN_KEYS) return REFUSED;
     const guess = this.last.next;
     const end = guess?.parent === parent ? guess.endAt(this.source, start) : REFUSED;
     return end < 0 ? this.newKey(parent, start) : end;
@@ -101,13 +104,13 @@ export class ObjectScanner {
     for (; at < source.length && source[at] !== QUOTE; at++) {
       if ((source[at] ?? 0) < SPACE || source[at] === BACKSLASH) return REFUSED;
     }
-    if (at >= source.length || at - start + parent.path.length > MAX_PATH) return REFUSED;
+    if (at >= source.length || at - start + parent.path.length > PLAIN_PATH) return REFUSED;
     this.last.next = this.tree.child(parent, source, start, at);
     return at + 1;
   }
 
   private value(field: Field, at: number, depth: number): number {
-    if (at < 0 || this.count >= MAX_MEMBERS) return REFUSED;
+    if (at < 0) return REFUSED;
     const byte = this.source[at];
     if (field.isRefused && byte !== OPEN) return REFUSED;
     switch (byte) {
@@ -117,22 +120,21 @@ export class ObjectScanner {
         return canOpen(field, depth) ? this.object(field, at + 1, depth + 1) : REFUSED;
       case OPEN_LIST:
         return depth === 1 && RECORD_LIST_NAMES.has(field.path) ? REFUSED : this.list(field, at);
-      case 0x74:
-      case 0x66:
-      case 0x6e:
-        return this.word(field, at);
+      case TRUE[0]:
+        return this.scalar(field, at, this.wordEnd(at, TRUE));
+      case FALSE[0]:
+        return this.scalar(field, at, this.wordEnd(at, FALSE));
+      case NULL[0]:
+        // The absence of a value.
+        return this.wordEnd(at, NULL);
       default:
         return this.scalar(field, at, numberEnd(this.source, at));
     }
   }
 
-  /** True, false or null, which is the absence of a value. */
-  private word(field: Field, at: number): number {
-    if (at + 5 > this.source.length) return REFUSED;
-    const letters = this.source.readUInt32BE(at);
-    if (letters === NULL) return at + 4;
-    if (letters === TRUE) return this.scalar(field, at, at + 4);
-    return this.source.readUInt32BE(at + 1) === ALSE ? this.scalar(field, at, at + 5) : REFUSED;
+  private wordEnd(start: number, word: Buffer): number {
+    for (let i = 0; i < word.length; i++) if (word[i] !== this.source[start + i]) return REFUSED;
+    return start + word.length;
   }
 
   private scalar(field: Field, start: number, end: number): number {
@@ -156,7 +158,8 @@ export class ObjectScanner {
   private string(field: Field, start: number): number {
     const { source } = this;
     let escaped = false;
-    for (let at = start; at < source.length; at++) {
+    const end = Math.min(source.length, start + MAX_VALUE_LENGTH);
+    for (let at = start; at < end; at++) {
       const byte = source[at] as number;
       if (byte === QUOTE) {
         if (escaped) return this.unescape(field, start, at);
@@ -205,5 +208,5 @@ export class ObjectScanner {
 
 /** A message that is an object is one whole, and there is an end to nesting. */
 function canOpen(field: Field, depth: number): boolean {
-  return depth <= MAX_DEPTH && !(depth === 1 && STRUCTURED_MESSAGES.has(field.path));
+  return depth <= PLAIN_DEPTH && !(depth === 1 && STRUCTURED_MESSAGES.has(field.path));
 }

@@ -104,6 +104,12 @@ const IDS = [
   '"00-04c87ec97bae041b1b15b3c7676a43cc-e4006dce6700e903-01"',
 ];
 const REST = [
+  'talse',
+  'nalse',
+  'fal',
+  '"\\u0000.info"',
+  '1'.repeat(310),
+  '1e400',
   ...[
     'true',
     'false',
