@@ -102,7 +102,11 @@ export const logExportParamsSchema = z.object({
   order: z.enum(['asc', 'desc']).default('desc'),
   format: z.enum(['csv', 'ndjson']).default('csv'),
   columns: z.string().max(2000).optional().describe('comma-separated field names; all when left out'),
-  limit: z.coerce.number().int().min(1).max(1_000_000).default(100_000),
+  limit: z.coerce.number().int().min(1).optional().describe('rows at most; all of the range when left out'),
+  bom: z
+    .enum(['true', 'false'])
+    .default('false')
+    .describe('begin CSV with a byte order mark, which Excel needs for UTF-8'),
 });
 
 export const logTailParamsSchema = z.object({ filter: rangeParams.filter });

@@ -3,7 +3,7 @@ import type { RecordDraft } from './draft';
 import { exceptionTypeOf } from './exception';
 import { MESSAGE_TEMPLATES } from './field-table';
 import { readSpanId } from './ids';
-import { type Level, severityNumberOf, severityNumberOfStatus } from './level';
+import { type Level, severityNumberOf, severityNumberOfStatus, withoutColours } from './level';
 import { cleanText, DROPPED_ATTRIBUTE, jsonText, TRUNCATED_ATTRIBUTE } from './limits';
 import { toNanos } from './nanos';
 
@@ -128,7 +128,7 @@ export function finishRecord(
     timeUnixNano: timeOf(draft) ?? defaults.timeUnixNano ?? '0',
     observedTimeUnixNano: defaults.observedTimeUnixNano,
     severityNumber: level.number,
-    severityText: cleanText(level.text),
+    severityText: cleanText(withoutColours(level.text)),
     body,
     traceId: slots.trace?.text ?? '',
     spanId: slots.span?.text ?? readSpanId(traceparent) ?? '',

@@ -126,8 +126,13 @@ function fromNumber(level: number, scale: LevelScale): number {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: terminal colours are what is looked for
 const ANSI = /\u001b\[[\d;]*m/g;
 
+/** A level's text without the colours of a terminal. */
+export function withoutColours(text: string): string {
+  return text.replace(ANSI, '');
+}
+
 function fromName(text: string): number {
-  const plain = text.replace(ANSI, '').trim().toLowerCase();
+  const plain = withoutColours(text).trim().toLowerCase();
   const exact = Object.hasOwn(NAMES, plain) ? NAMES[plain] : undefined;
   if (exact !== undefined) return exact;
   // slog writes levels between its names as an offset: INFO+2.

@@ -63,5 +63,5 @@ service:
     framing:
       method: newline_delimited`,
 
-  import: () => 'npm run import -- --now /var/log/nginx/access.log ./logs/',
+  import: ({ webOrigin }) => `npm run import -- --now --url ${webOrigin} /var/log/nginx/access.log ./logs/`,
 };

@@ -13,6 +13,7 @@ import { walkLogs } from './walk-logs';
 
 const PAGE = 2000;
 const MAX_COLUMNS = 100;
+const BYTE_ORDER_MARK = '\ufeff';
 const ALL_COLUMNS = [
   'timestamp',
   'severity',
@@ -33,7 +34,7 @@ const ALL_COLUMNS = [
 type Params = z.output<typeof logExportParamsSchema>;
 
 /**
- * The text of an export, a page of rows at a time, so that a million rows never stand in memory together.
+ * The text of an export, a page of rows at a time, so that millions of rows never stand in memory together.
  * CSV has a header line; NDJSON is the rows as they are. What is wrong with the request is thrown before the first page.
  */
 export function exportLogs(params: Params, context: QueryContext): AsyncIterable<string> {
@@ -44,13 +45,13 @@ export function exportLogs(params: Params, context: QueryContext): AsyncIterable
 }
 
 async function* writePages(
-  { format, limit }: Params,
+  { format, limit, bom }: Params,
   columns: string[] | null,
   read: (limit: number, after: Position | undefined) => Promise<LogRow[]>,
 ): AsyncIterable<string> {
-  if (format === 'csv') yield csvLine(columns ?? ALL_COLUMNS);
+  if (format === 'csv') yield `${bom === 'true' ? BYTE_ORDER_MARK : ''}${csvLine(columns ?? ALL_COLUMNS)}`;
   let after: Position | undefined;
-  for (let left = limit; left > 0; left -= PAGE) {
+  for (let left = limit ?? Number.POSITIVE_INFINITY; left > 0; left -= PAGE) {
     const rows = await read(Math.min(PAGE, left), after);
     yield rows.map((row) => (format === 'csv' ? csvRow(row, columns ?? ALL_COLUMNS) : jsonLine(row, columns))).join('');
     const last = rows.at(-1);

@@ -133,6 +133,8 @@ describe('logs in and out', () => {
     expect(around.data.map((line: { body: string }) => line.body)).toEqual(['=cmd()|"x", says 1', 'after']);
     const csv = await ask(exportLogs, { filter: 'service:shop', order: 'asc', columns: 'severity,message,host.name' });
     expect(csv.headers.get('content-disposition')).toMatch(/^attachment; filename="logs-[\dT-]+\.csv"$/);
+    const marked = await ask(exportLogs, { filter: 'service:shop', columns: 'message', bom: 'true' });
+    expect([...new Uint8Array(await marked.arrayBuffer()).subarray(0, 4)]).toEqual([0xef, 0xbb, 0xbf, 0x6d]);
     expect(await csv.text()).toBe('severity,message,host.name\r\nerror,"\'=cmd()|""x"", says 1",\r\ninfo,after,\r\n');
     const ndjson = (await (await ask(exportLogs, { filter: 'service:shop', format: 'ndjson' })).text())
       .trim()

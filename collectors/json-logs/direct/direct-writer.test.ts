@@ -118,8 +118,9 @@ describe('the shapes of JSON logs', () => {
 
   it('takes what most loggers write', () => {
     const refused = SHAPES.filter(({ line }) => compare([line]) === 0).map(({ name }) => name);
-    // Times in two parts; a record inside a text; fields that change what the others mean.
+    // Colours; times in two parts; a record inside a text; fields that change what the others mean.
     expect(refused).toEqual([
+      'winston, coloured',
       'log4j2 JsonLayout',
       'logback JsonEncoder',
       'GELF',

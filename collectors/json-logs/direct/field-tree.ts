@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { decideField, type FieldDecision } from '@/collectors/json-logs/decide-field';
 import { KNOWN_READERS } from '@/collectors/json-logs/draft';
-import { type LevelScale, severityNumberOf } from '@/collectors/json-logs/level';
+import { type LevelScale, severityNumberOf, withoutColours } from '@/collectors/json-logs/level';
 import type { LogBlock } from '@/pipeline/block/log-block';
 import { ByteMemo } from './byte-memo';
 import { QUOTE } from './json-bytes';
@@ -49,9 +49,10 @@ const USABLE: Readonly<Record<string, ByteMemo<boolean>>> = Object.fromEntries(
 
 const levels = new Map<LevelScale, ByteMemo<number>>();
 
-/** Severity numbers of the texts a level may have. */
+/** Severity numbers of the texts a level may have; none for coloured ones, whose text is not what is stored. */
 function levelsOf(scale: LevelScale): ByteMemo<number> {
-  const memo = levels.get(scale) ?? new ByteMemo((text) => severityNumberOf(text, scale));
+  const read = (text: string) => (text === withoutColours(text) ? severityNumberOf(text, scale) : 0);
+  const memo = levels.get(scale) ?? new ByteMemo(read);
   levels.set(scale, memo);
   return memo;
 }

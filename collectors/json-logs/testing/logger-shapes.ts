@@ -45,6 +45,7 @@ export const LOGGER_SHAPES: readonly Shape[] = [
     expected: {
       timeUnixNano: '1674981742383000000',
       severityNumber: 13,
+      severityText: 'warn',
       body: 'slow',
       attributes: { ms: '+3s' },
       resource: { 'service.name': 'cart' },

@@ -28,6 +28,8 @@ export function ExportMenu({ range }: { range: FrozenRange | undefined }) {
       order,
       format,
       columns: shown ? fields.join(',') : undefined,
+      // People open it in Excel; scripts ask the API.
+      bom: format === 'csv' ? 'true' : undefined,
     });
   return (
     <Dropdown
