@@ -34,9 +34,11 @@ const logRecord = z.looseObject({
   traceId: hexId(32).nullish(),
   spanId: hexId(16).nullish(),
   eventName: z.string().nullish(),
+  droppedAttributesCount: z.number().int().nullish(),
 });
+const scope = z.looseObject({ name: z.string().nullish(), version: z.string().nullish(), attributes: keyValues });
 const scopeLogs = z.looseObject({
-  scope: z.looseObject({ name: z.string().nullish() }).nullish(),
+  scope: scope.nullish(),
   // Looked at one by one, with pauses: a large request would hold everyone else up.
   logRecords: z.array(z.unknown()).nullish(),
 });
@@ -66,9 +68,10 @@ export function* decodeJsonLogs(body: Buffer): Generator<void, LogRecord[]> {
     const resource = toAttributes(ofResource.resource?.attributes).attributes;
     for (const [s, ofScope] of (ofResource.scopeLogs ?? []).entries()) {
       const scope = ofScope.scope?.name ?? '';
+      const source = { ...resource, ...ofScopeItself(ofScope.scope) };
       for (const [i, raw] of (ofScope.logRecords ?? []).entries()) {
         const record = checked(logRecord, raw, ['resourceLogs', r, 'scopeLogs', s, 'logRecords', i]);
-        records.push(toRecord(record, resource, scope));
+        records.push(toRecord(record, source, scope));
         checkRecordCount(records.length);
         if (records.length % STEP_RECORDS === 0) yield;
       }
@@ -94,6 +97,14 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** What is not the scope's name stands with the resource, as OpenTelemetry names it outside OTLP. */
+function ofScopeItself(given: z.infer<typeof scope> | null | undefined): Record<string, string> {
+  const { attributes } = toAttributes(given?.attributes);
+  const entries = Object.entries(attributes).map(([key, value]) => [`otel.scope.${key}`, value]);
+  if (given?.version) entries.push(['otel.scope.version', given.version]);
+  return Object.fromEntries(entries);
+}
+
 function toRecord(record: z.infer<typeof logRecord>, resource: Record<string, string>, scope: string): LogRecord {
   const { attributes, dropped } = toAttributes(record.attributes);
   const severityText = record.severityText ?? '';
@@ -101,6 +112,8 @@ function toRecord(record: z.infer<typeof logRecord>, resource: Record<string, st
   const body = asText(toValue(record.body, 0));
   if (record.eventName) attributes['event.name'] = record.eventName;
   if (dropped > 0) attributes['mangru.dropped_attributes_count'] = String(dropped);
+  const droppedBySender = record.droppedAttributesCount ?? 0;
+  if (droppedBySender > 0) attributes['otel.dropped_attributes_count'] = String(droppedBySender);
   if (body.length > MAX_BODY_BYTES) attributes['mangru.body_bytes'] = String(Buffer.byteLength(body));
   return {
     timeUnixNano: record.timeUnixNano ?? '0',

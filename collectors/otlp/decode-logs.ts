@@ -17,6 +17,9 @@ const EXAMPLE_BYTES = 500;
 const DROPPED_COUNT = Buffer.from('mangru.dropped_attributes_count');
 const BODY_BYTES = Buffer.from('mangru.body_bytes');
 const EVENT_NAME = Buffer.from('event.name');
+const DROPPED_BY_SENDER = Buffer.from('otel.dropped_attributes_count');
+const SCOPE_PREFIX = Buffer.from('otel.scope.');
+const SCOPE_VERSION = Buffer.from('otel.scope.version');
 
 export interface DecodedLogs {
   block: LogBlock;
@@ -57,6 +60,7 @@ class LogsDecoder {
   private readonly places: number[] = [];
   private attributes = 0;
   private dropped = 0;
+  private droppedBySender = 0;
 
   constructor(source: Buffer, options: { source: string; retentionDays: number; nowMs: number }) {
     this.source = source;
@@ -100,17 +104,28 @@ class LogsDecoder {
   private readScopeLogs(end: number): void {
     const start = this.reader.pos;
     this.block.startScope(EMPTY, 0, 0);
-    this.each(end, 10, (stop) => {
-      this.each(stop, 10, (end) => {
-        const { pos } = this.reader;
-        this.block.startScope(this.source, pos, cut(this.source, pos, end, MAX_NAME_BYTES));
-      });
-    });
+    this.each(end, 10, (stop) => this.readScope(stop));
     this.reader.pos = start;
     this.each(end, 18, (stop) => this.readRecord(stop));
   }
 
-  private readKeyValue(end: number, into: 'resource' | 'attribute'): void {
+  /** Its name is a column; the rest stands with the resource, as OpenTelemetry names it outside OTLP. */
+  private readScope(end: number): void {
+    const { reader, source, block } = this;
+    const start = reader.pos;
+    this.each(end, 10, (stop) => {
+      block.startScope(source, reader.pos, cut(source, reader.pos, stop, MAX_NAME_BYTES));
+    });
+    reader.pos = start;
+    this.each(end, 18, (stop) => {
+      const valueEnd = cut(source, reader.pos, stop, MAX_NAME_BYTES);
+      if (stop > reader.pos) block.resource(SCOPE_VERSION, 0, SCOPE_VERSION.length, source, reader.pos, valueEnd);
+    });
+    reader.pos = start;
+    this.each(end, 26, (stop) => this.readKeyValue(stop, 'scope'));
+  }
+
+  private readKeyValue(end: number, into: 'resource' | 'scope' | 'attribute'): void {
     const { reader, source, value } = this;
     let keyStart = 0;
     let keyEnd = 0;
@@ -125,18 +140,13 @@ class LogsDecoder {
         readAnyValue(reader, source, messageEnd(reader, end), value);
       } else this.skip(tag, end);
     }
+    keyEnd = cut(source, keyStart, keyEnd, MAX_NAME_BYTES);
+    value.end = cut(value.bytes, value.start, value.end, MAX_VALUE_BYTES);
     if (into === 'attribute' && ++this.attributes > MAX_ATTRIBUTES) this.dropped++;
-    else {
-      const valueEnd = cut(value.bytes, value.start, value.end, MAX_VALUE_BYTES);
-      this.block[into](
-        source,
-        keyStart,
-        cut(source, keyStart, keyEnd, MAX_NAME_BYTES),
-        value.bytes,
-        value.start,
-        valueEnd,
-      );
-    }
+    else if (into === 'scope') {
+      const key = Buffer.concat([SCOPE_PREFIX, source.subarray(keyStart, keyEnd)]);
+      this.block.resource(key, 0, key.length, value.bytes, value.start, value.end);
+    } else this.block[into](source, keyStart, keyEnd, value.bytes, value.start, value.end);
   }
 
   private readRecord(end: number): void {
@@ -178,6 +188,7 @@ class LogsDecoder {
     }
     if (eventName.length > 0) this.append(EVENT_NAME, eventName);
     if (this.dropped > 0) this.appendNumber(DROPPED_COUNT, this.dropped);
+    if (this.droppedBySender > 0) this.appendNumber(DROPPED_BY_SENDER, this.droppedBySender);
     if (record.body.length > MAX_BODY_BYTES) this.appendNumber(BODY_BYTES, record.body.length);
   }
 
@@ -195,6 +206,7 @@ class LogsDecoder {
     const { reader, source, record } = this;
     record.time.set(0, 0);
     record.severityNumber = 0;
+    this.droppedBySender = 0;
     this.observed.set(0, 0);
     for (const slice of [record.severityText, record.body, record.traceId, record.spanId, this.eventName])
       slice.clear();
@@ -213,6 +225,9 @@ class LogsDecoder {
           break;
         case 26:
           this.bytes(end, record.severityText);
+          break;
+        case 56:
+          this.droppedBySender = reader.uint32();
           break;
         case 74:
           this.bytes(end, record.traceId);

@@ -66,13 +66,24 @@ describe('real OpenTelemetry SDKs', () => {
     ['grpc', () => new GrpcExporter({ url: `http://127.0.0.1:${grpc.port}` }), 'otlp-grpc'],
   ];
   test.each(exporters)('%s', async (name, make, source) => {
-    const provider = new LoggerProvider({ processors: [new SimpleLogRecordProcessor({ exporter: make() })] });
+    const provider = new LoggerProvider({
+      processors: [new SimpleLogRecordProcessor({ exporter: make() })],
+      logRecordLimits: { attributeCountLimit: 6 },
+    });
     const body = `said by ${name}`;
-    provider.getLogger('shop.cart').emit({
+    provider.getLogger('shop.cart', '1.2.3').emit({
       severityNumber: SeverityNumber.ERROR,
       severityText: 'ERROR',
       body,
-      attributes: { 'user.id': 'u1', tries: 3, ratio: 0.5, ok: false, list: ['a', 'b'], nested: { deep: { er: 1 } } },
+      attributes: {
+        'user.id': 'u1',
+        tries: 3,
+        ratio: 0.5,
+        ok: false,
+        list: ['a', 'b'],
+        nested: { deep: { er: 1 } },
+        one: 'too many',
+      },
     });
     await provider.forceFlush();
     await provider.shutdown();
@@ -84,7 +95,9 @@ describe('real OpenTelemetry SDKs', () => {
       ratio: '0.5',
       ok: 'false',
       list: '["a","b"]',
+      'otel.dropped_attributes_count': '1',
     });
+    expect(row?.resource).toMatchObject({ 'otel.scope.version': '1.2.3' });
     const { nested } = z.object({ nested: z.string() }).parse(row?.attributes);
     expect(JSON.parse(nested)).toEqual({ deep: { er: 1 } });
     expect(row?.service).toMatch(/^unknown_service/);
@@ -172,6 +185,43 @@ describe('OTLP/HTTP', () => {
       at: '2018-12-13 14:51:00.300000000',
     });
     expect(row?.attributes).toMatchObject({ 'double.attribute': '637.704', 'int.attribute': '10' });
+  });
+
+  test('what a scope says of itself stands with its records, and with no others', async () => {
+    const root = protobuf.Writer.create();
+    const resource = root.uint32(10).fork();
+    const keyValue = (writer: protobuf.Writer, tag: number, key: string, value: string) =>
+      writer.uint32(tag).fork().uint32(10).string(key).uint32(18).fork().uint32(10).string(value).ldelim().ldelim();
+    keyValue(resource.uint32(10).fork(), 10, 'host.name', 'h').ldelim();
+    const scopes = [
+      ['2.0', 'a'],
+      ['', ''],
+      ['3.0', 'b'],
+    ] as const;
+    for (const [version, owner] of scopes) {
+      const scope = resource.uint32(18).fork();
+      const itself = scope.uint32(10).fork().uint32(10).string('lib').uint32(18).string(version);
+      if (owner) keyValue(itself, 26, 'owner', owner);
+      itself.ldelim();
+      scope.uint32(18).fork().uint32(42).fork().uint32(10).string(`of scope ${version}`).ldelim().ldelim();
+      scope.ldelim();
+    }
+    resource.ldelim();
+    expect((await post(Buffer.from(root.finish()), PROTOBUF)).status).toBe(200);
+    const [first, second, third] = await Promise.all(scopes.map(([version]) => find(`of scope ${version}`)));
+    const host = { 'host.name': 'h' };
+    expect(first?.[0]?.resource).toEqual({ ...host, 'otel.scope.version': '2.0', 'otel.scope.owner': 'a' });
+    expect(second?.[0]?.resource).toEqual(host);
+    expect(third?.[0]?.resource).toEqual({ ...host, 'otel.scope.version': '3.0', 'otel.scope.owner': 'b' });
+  });
+
+  test('the same in JSON', async () => {
+    const scope = { name: 'lib', version: '2.0', attributes: [{ key: 'owner', value: { stringValue: 'a' } }] };
+    const logRecords = [{ body: { stringValue: 'scope in JSON' }, droppedAttributesCount: 3 }];
+    await post(JSON.stringify({ resourceLogs: [{ scopeLogs: [{ scope, logRecords }] }] }), JSON_TYPE);
+    const [row] = await find('scope in JSON');
+    expect(row?.resource).toEqual({ 'otel.scope.version': '2.0', 'otel.scope.owner': 'a' });
+    expect(row?.attributes).toEqual({ 'otel.dropped_attributes_count': '3' });
   });
 
   test('the same bytes sent again are one delivery', async () => {

@@ -3,7 +3,7 @@
  * counted.
  */
 export class BlockSource {
-  /** The resource attributes. */
+  /** The resource attributes, and behind them what the scope adds. */
   readonly entries: { key: number; value: number }[] = [];
   /** Values of promoted columns that come with the resource. */
   readonly promoted: [slot: number, value: number][] = [];
@@ -12,8 +12,17 @@ export class BlockSource {
   /** Records a rollup group since they were counted last. */
   readonly run = new Map<number, number>();
 
+  private ofResource: number | undefined;
+
   constructor(service: number, scope: number) {
     this.service = service;
+    this.scope = scope;
+  }
+
+  /** Another scope of the same resource; what was counted before must not be of it. */
+  startScope(scope: number): void {
+    this.ofResource ??= this.entries.length;
+    this.entries.length = this.ofResource;
     this.scope = scope;
   }
 }

@@ -80,8 +80,8 @@ const UNKNOWN_SERVICE = 'unknown_service';
 /**
  * Collects the records of one request as columns of the `logs` table and writes them as one ClickHouse `Native` block.
  * Strings go from the sender's bytes to the column without becoming JavaScript strings.
- * Order of calls: `startResource`, `resource`…, `startScope`, then per record `attribute`… and `endRecord`. Where records
- * of several sources alternate, `currentSource` and `switchTo` bring back one that was started before.
+ * Order of calls: `startResource`, `resource`…, `startScope`, `resource`… for what the scope adds, then per record
+ * `attribute`… and `endRecord`. Where records of several sources alternate, `currentSource` and `switchTo` bring back one that was started before.
  */
 export class LogBlock {
   /** Tells blocks apart for those who must not hold on to one. */
@@ -139,7 +139,7 @@ export class LogBlock {
 
   startScope(name: Buffer, start: number, end: number): void {
     this.rollup.countSources();
-    this.source.scope = this.scope.dictionary.indexOf(name, start, end);
+    this.source.startScope(this.scope.dictionary.indexOf(name, start, end));
   }
 
   /** What was started last, complete. */
