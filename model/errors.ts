@@ -15,8 +15,17 @@ export const ERROR_STATUS = {
 
 export type ErrorCode = keyof typeof ERROR_STATUS;
 
+const BRAND = Symbol.for('mangru.app-error');
+
 /** An error whose message may be shown to the person or sender who caused it. */
 export class AppError extends Error {
+  /** Next bundles the start-up code and the routes apart: each has a class of its own, and both throw the same thing. */
+  readonly [BRAND] = true;
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === 'object' && value !== null && BRAND in value;
+  }
+
   readonly code: ErrorCode;
   readonly details: Record<string, unknown>;
   /** Seconds after which the same request may succeed; set on 429 and 503. */

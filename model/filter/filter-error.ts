@@ -48,6 +48,10 @@ export interface FoundMistake extends Required<Place> {
 export class FilterError extends AppError {
   readonly found: FoundMistake;
 
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof AppError && 'found' in value;
+  }
+
   constructor(mistake: FilterMistake, { offset, length = 1 }: Place, values: MistakeValues = {}) {
     const found = { offset, length: Math.max(1, length), mistake, values };
     const named = new Map(Object.entries(values));
