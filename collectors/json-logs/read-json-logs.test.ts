@@ -13,6 +13,7 @@ describe('forms of a body', () => {
     ['an array', '[{"msg":"a"},\n{"msg":"b"}]', ['a', 'b']],
     ['NDJSON', '{"msg":"a"}\n{"msg":"b"}\n', ['a', 'b']],
     ['NDJSON with empty lines, CRLF and a byte order mark', '\ufeff{"msg":"a"}\r\n\r\n{"msg":"b"}\r\n', ['a', 'b']],
+    ['a JSON sequence', '\u001e{"msg":"a"}\n\u001e{"msg":"b"}\n', ['a', 'b']],
     ['a CloudTrail file', '{"Records":[{"eventName":"A","eventSource":"s"},{"message":"b"}]}', ['A s', 'b']],
     ['a CloudWatch Logs delivery', '{"logGroup":"g","logEvents":[{"message":"a","timestamp":1674981742383}]}', ['a']],
     ['nothing', '  \n', []],
@@ -38,6 +39,12 @@ describe('faults', () => {
       { line: 500, reason: 'malformed', message: expect.stringContaining('Not valid JSON'), example: '{"msg": "cut' },
       { line: 501, reason: 'invalid_record', message: 'A log record must be a JSON object.', example: '42' },
     ]);
+  });
+
+  it('counts a line of control characters, not one of white space', () => {
+    const { records, rejected } = read('{"msg":"a"}\n\u0000\u0001\n \t\u00a0\n{"msg":"b"}', 'application/x-ndjson');
+    expect(records).toHaveLength(2);
+    expect(rejected).toMatchObject([{ line: 2, reason: 'malformed' }]);
   });
 
   it('rejects one entry of an array and stores the rest', () => {

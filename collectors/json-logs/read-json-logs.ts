@@ -3,7 +3,7 @@ import { checkRecordCount } from '@/pipeline/admit';
 import type { RecordWriter } from '@/pipeline/record-writer';
 import type { RejectedRecord } from '@/pipeline/types';
 import type { DirectWriter } from './direct/direct-writer';
-import { COMMA, NEWLINE, OPEN, OPEN_LIST, SPACE } from './direct/json-bytes';
+import { CARRIAGE_RETURN, COMMA, NEWLINE, OPEN, OPEN_LIST, SPACE, TAB } from './direct/json-bytes';
 import { listEnd } from './direct/list-end';
 import { parseExactJson } from './exact-json';
 import type { RecordDefaults } from './finish';
@@ -23,6 +23,8 @@ export interface JsonLogsTarget {
   rejected: NumberedRejection[];
 }
 
+/** Stands before each text of a JSON sequence (RFC 7464). */
+const RECORD_SEPARATOR = 0x1e;
 const MALFORMED = 'Not valid JSON: ';
 
 function malformed(text: string, line: number, error: unknown): NumberedRejection {
@@ -47,10 +49,11 @@ class Collector {
   }
 
   /**
-   * Takes the line that begins at `start`; a list in it counts as so many records of that line.
+   * Takes the line that begins at `from`; a list in it counts as so many records of that line.
    * @returns where it ends
    */
-  addLine(body: Buffer, start: number, line: number): number {
+  addLine(body: Buffer, from: number, line: number): number {
+    const start = body[from] === RECORD_SEPARATOR ? from + 1 : from;
     const written = this.into.direct?.writeLine(body, start) ?? -1;
     if (written >= 0) {
       this.countOne();
@@ -149,7 +152,7 @@ function* readLines(body: Buffer, from: number, into: Collector): Generator<void
 function nextEntry(body: Buffer, end: number): number {
   if (end < 0) return -1;
   let at = end;
-  while (at < body.length && ((body[at] ?? 0) <= SPACE || body[at] === COMMA)) at++;
+  while (at < body.length && (isSpace(body[at] ?? 0) || body[at] === COMMA)) at++;
   return body[at] === OPEN ? at : -1;
 }
 
@@ -170,11 +173,15 @@ function isLines(body: Buffer, start: number): boolean {
 
 const BYTE_ORDER_MARK = Buffer.from('\ufeff');
 
-/** Past what JSON calls white space, and the other control characters. */
+/** Past the white space of ASCII. */
 function contentStart(body: Buffer, start: number, end: number): number {
   let at = start;
-  while (at < end && (body[at] ?? 0) <= SPACE) at++;
+  while (at < end && isSpace(body[at] ?? 0)) at++;
   return at;
+}
+
+function isSpace(byte: number): boolean {
+  return byte === SPACE || (byte >= TAB && byte <= CARRIAGE_RETURN);
 }
 
 /**

@@ -3,7 +3,7 @@ import { RECORD_LISTS, STRUCTURED_MESSAGES } from '@/collectors/json-logs/field-
 import { cleanText, jsonText, MAX_VALUE_LENGTH } from '@/collectors/json-logs/limits';
 import { Scratch, Slice } from '@/pipeline/block/slice';
 import type { Field, FieldTree } from './field-tree';
-import { BACKSLASH, CLOSE, COLON, COMMA, OPEN, OPEN_LIST, QUOTE, SPACE } from './json-bytes';
+import { BACKSLASH, CARRIAGE_RETURN, CLOSE, COLON, COMMA, OPEN, OPEN_LIST, QUOTE, SPACE, TAB } from './json-bytes';
 import { listEnd } from './list-end';
 import { numberEnd } from './number-end';
 
@@ -200,7 +200,7 @@ export class ObjectScanner {
     if (at < 0) return at;
     for (; at < this.source.length; at++) {
       const byte = this.source[at];
-      if (byte !== SPACE && byte !== 0x09 && byte !== 0x0d) break;
+      if (byte !== SPACE && byte !== TAB && byte !== CARRIAGE_RETURN) break;
     }
     return at;
   }
