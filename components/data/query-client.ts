@@ -5,7 +5,12 @@ import { ApiError } from './api-error';
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
+      // Browsers call themselves offline without the internet; Mangru may be on this very machine.
+      mutations: { networkMode: 'always' },
       queries: {
+        networkMode: 'always',
+        // 'always' would switch this off.
+        refetchOnReconnect: true,
         staleTime: 5_000,
         refetchOnWindowFocus: false,
         retry: (failures, error) => failures < 2 && error instanceof ApiError && error.isTemporary,
