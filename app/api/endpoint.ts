@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { EndpointGroup } from '@/model/endpoint-group';
 import { AppError } from '@/model/errors';
 import { CLIENT_HEADER, clientSchema } from '@/model/running-query';
 import { type QueryContext, queryContext } from '@/queries/query-context';
@@ -8,6 +9,7 @@ import { errorResponse } from './errors';
 export interface Endpoint<Params extends z.ZodObject = z.ZodObject, Answer extends z.ZodType = z.ZodType> {
   method: 'get' | 'post' | 'patch' | 'delete';
   path: `/api/v1${string}`;
+  group: EndpointGroup;
   summary: string;
   /** Query parameters, all given as text. */
   params?: Params;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ENDPOINT_GROUPS } from '@/model/endpoint-group';
 import { ERROR_STATUS } from '@/model/errors';
 import type { Endpoint } from './endpoint';
 
@@ -42,17 +43,18 @@ export function openApiDocument(endpoints: readonly Endpoint[]): Json {
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
+    tags: ENDPOINT_GROUPS.map((name) => ({ name })),
     paths,
     components: { schemas: { Error: jsonSchema(ERROR_SCHEMA, 'output') } },
   };
 }
 
 function operation(endpoint: Endpoint): Json {
-  const { method, path, summary, params, body } = endpoint;
+  const { method, path, group, summary, params, body } = endpoint;
   return {
     operationId: operationId(method, path),
     summary,
-    tags: [path.split('/')[3] ?? ''],
+    tags: [group],
     parameters: [...pathParameters(path), ...(params ? queryParameters(params) : [])],
     ...(body && { requestBody: requestBody(body) }),
     responses: responses(endpoint),

@@ -7,6 +7,7 @@ import { Screen } from '@/components/layout/screen';
 import { ErrorState } from '@/components/ui/error-state';
 import { InlineCode } from '@/components/ui/inline-code';
 import { ScreenSkeleton } from '@/components/ui/screen-skeleton';
+import { ENDPOINT_GROUPS } from '@/model/endpoint-group';
 import { groupOperations, type OpenApi, openapiSchema } from './openapi';
 import { OperationCard } from './operation-card';
 import classes from './reference.module.css';
@@ -29,6 +30,10 @@ export function ReferenceScreen() {
 function Reference({ document }: { document: OpenApi }) {
   const { t } = useTranslation('reference');
   const groups = groupOperations(document);
+  const groupName = (name: string) => {
+    const known = ENDPOINT_GROUPS.find((group) => group === name);
+    return known ? t(`groups.${known}`) : name || t('other');
+  };
   // The place an address names does not exist yet when the page loads.
   useEffect(() => {
     window.document.getElementById(window.location.hash.slice(1))?.scrollIntoView();
@@ -38,7 +43,7 @@ function Reference({ document }: { document: OpenApi }) {
       <nav className={classes.contents} aria-label={t('contents')}>
         {groups.map(({ name, operations }) => (
           <section key={name}>
-            <h2>{name || t('other')}</h2>
+            <h2>{groupName(name)}</h2>
             <ul>
               {operations.map(({ id, method, path }) => (
                 <li key={id}>
@@ -64,7 +69,7 @@ function Reference({ document }: { document: OpenApi }) {
         </p>
         {groups.map(({ name, description, operations }) => (
           <section key={name} className={classes.group}>
-            <h2>{name || t('other')}</h2>
+            <h2>{groupName(name)}</h2>
             {description ? <p className={classes.muted}>{description}</p> : null}
             {operations.map((operation) => (
               <OperationCard key={operation.id} operation={operation} schemas={document.components.schemas} />

@@ -34,6 +34,7 @@ export const endpoints = {
   listLogs: {
     ...get,
     path: '/api/v1/logs',
+    group: 'Logs',
     summary: 'Log records, a page at a time',
     params: logListParamsSchema,
     answer: logListSchema,
@@ -41,6 +42,7 @@ export const endpoints = {
   histogram: {
     ...get,
     path: '/api/v1/logs/histogram',
+    group: 'Logs',
     summary: 'Counts over time by severity',
     params: logHistogramParamsSchema,
     answer: logHistogramSchema,
@@ -48,6 +50,7 @@ export const endpoints = {
   facets: {
     ...get,
     path: '/api/v1/logs/facets',
+    group: 'Logs',
     summary: 'The commonest values of fields, with counts',
     params: logFacetsParamsSchema,
     answer: logFacetsSchema,
@@ -55,6 +58,7 @@ export const endpoints = {
   fields: {
     ...get,
     path: '/api/v1/logs/fields',
+    group: 'Logs',
     summary: 'Names of fields seen in a range',
     params: logFieldsParamsSchema,
     answer: logFieldsSchema,
@@ -62,6 +66,7 @@ export const endpoints = {
   values: {
     ...get,
     path: '/api/v1/logs/values',
+    group: 'Logs',
     summary: 'Values of one field',
     params: logValuesParamsSchema,
     answer: logValuesSchema,
@@ -69,6 +74,7 @@ export const endpoints = {
   context: {
     ...get,
     path: '/api/v1/logs/context',
+    group: 'Logs',
     summary: 'Lines of the same service and host around one record',
     params: logContextParamsSchema,
     answer: logContextSchema,
@@ -76,6 +82,7 @@ export const endpoints = {
   patterns: {
     ...get,
     path: '/api/v1/logs/patterns',
+    group: 'Logs',
     summary: 'Records grouped by message template',
     params: logRangeParamsSchema,
     answer: logPatternsSchema,
@@ -83,6 +90,7 @@ export const endpoints = {
   exportLogs: {
     ...get,
     path: '/api/v1/logs/export',
+    group: 'Logs',
     summary: 'Matching records as a CSV or NDJSON file',
     params: logExportParamsSchema,
     types: ['text/csv', 'application/x-ndjson'],
@@ -90,6 +98,7 @@ export const endpoints = {
   tail: {
     ...get,
     path: '/api/v1/logs/tail',
+    group: 'Logs',
     summary: 'Records as they arrive, as server-sent events named logs',
     params: logTailParamsSchema,
     answer: logTailEventSchema,
@@ -98,6 +107,7 @@ export const endpoints = {
   sendLogs: {
     method: 'post',
     path: '/api/v1/logs',
+    group: 'Logs',
     summary: 'Send JSON logs: one object, an array, or NDJSON',
     status: 200,
     cache: LIVE,
@@ -120,6 +130,7 @@ export const endpoints = {
   ledger: {
     ...get,
     path: '/api/v1/ledger-entries',
+    group: 'Ledger',
     summary: 'What became of every record received',
     params: ledgerParamsSchema,
     answer: ledgerEntriesSchema,
@@ -127,6 +138,7 @@ export const endpoints = {
   overview: {
     ...get,
     path: '/api/v1/overview',
+    group: 'Overview',
     summary: 'State of ingestion and of services',
     params: overviewParamsSchema,
     answer: overviewSchema,
@@ -134,6 +146,7 @@ export const endpoints = {
   runningQueries: {
     ...get,
     path: '/api/v1/running-queries',
+    group: 'System',
     summary: 'How far the queries of one client have come',
     params: runningQueriesParamsSchema,
     answer: runningQueriesSchema,
@@ -141,6 +154,7 @@ export const endpoints = {
   health: {
     ...get,
     path: '/api/v1/health',
+    group: 'System',
     summary: 'Whether both stores answer',
     params: z.object({}),
     answer: healthSchema,
@@ -148,6 +162,7 @@ export const endpoints = {
   openapi: {
     ...get,
     path: '/api/v1/openapi.json',
+    group: 'System',
     summary: 'This document',
     cache: 'public, max-age=300',
     params: z.object({}),
@@ -156,6 +171,7 @@ export const endpoints = {
   listSavedViews: {
     ...get,
     path: '/api/v1/saved-views',
+    group: 'Saved views',
     summary: 'Saved views of a screen',
     params: savedViewInputSchema.pick({ screen: true }),
     answer: z.object({ data: z.array(savedViewSchema) }),
@@ -163,6 +179,7 @@ export const endpoints = {
   createSavedView: {
     method: 'post',
     path: '/api/v1/saved-views',
+    group: 'Saved views',
     summary: 'Save a view',
     status: 201,
     cache: LIVE,
@@ -173,6 +190,7 @@ export const endpoints = {
   updateSavedView: {
     method: 'patch',
     path: '/api/v1/saved-views/{id}',
+    group: 'Saved views',
     summary: 'Rename a view or replace what it shows',
     status: 200,
     cache: LIVE,
@@ -183,6 +201,7 @@ export const endpoints = {
   deleteSavedView: {
     method: 'delete',
     path: '/api/v1/saved-views/{id}',
+    group: 'Saved views',
     summary: 'Forget a view',
     status: 204,
     cache: LIVE,

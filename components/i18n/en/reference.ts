@@ -5,6 +5,7 @@ export const reference = {
   version: 'Version {{version}}',
   contents: 'Operations',
   other: 'Other',
+  groups: { Logs: 'Logs', Ledger: 'Ledger', Overview: 'Overview', 'Saved views': 'Saved views', System: 'System' },
   parameters: 'Parameters',
   body: 'Request body',
   answers: 'Answers',

@@ -8,6 +8,7 @@ export const reference: Translated<typeof english> = {
   version: '버전 {{version}}',
   contents: '작업 목록',
   other: '기타',
+  groups: { Logs: '로그', Ledger: '수집 장부', Overview: '개요', 'Saved views': '저장된 보기', System: '시스템' },
   parameters: '매개변수',
   body: '요청 본문',
   answers: '응답',
