@@ -33,11 +33,28 @@ test('keys go to screens, list themselves and open the palette', async ({ page }
   await expect(page).toHaveURL(/\/logs\?filter=trace_id%3A5b8efff798038103d269b633813fc60c/);
 });
 
+test('what is typed while the palette is on its way ends up in it', async ({ page }) => {
+  await open(page, '/logs');
+  await page.route('**/_next/static/**', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await route.continue();
+  });
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('ledger');
+  const field = page.getByRole('dialog', { name: 'Open the command palette' }).getByRole('textbox');
+  await expect(field).toHaveValue('ledger');
+  await expect(field).toBeFocused();
+  await page.keyboard.type('s');
+  await expect(field).toHaveValue('ledgers');
+  await expect(page).toHaveURL(/\/logs$/);
+});
+
 test('the palette finds services', async ({ page }) => {
   await open(page, '/');
   await page.getByRole('button', { name: 'Open the command palette' }).click();
   await page.keyboard.type('hel');
-  await page.getByText('hello', { exact: true }).last().click();
+  const palette = page.getByRole('dialog', { name: 'Open the command palette' });
+  await palette.getByText('hello', { exact: true }).click();
   await expect(page).toHaveURL(/filter=service%3Ahello/);
 });
 

@@ -1,10 +1,11 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ShellOverlaysContext } from './overlays-context';
 import { useKeys } from './use-keys';
+import { useTypedAhead } from './use-typed-ahead';
 
 const Palette = dynamic(() => import('./palette').then((module) => module.Palette), { ssr: false });
 const KeyHelp = dynamic(() => import('./key-help').then((module) => module.KeyHelp), { ssr: false });
@@ -16,6 +17,7 @@ export function ShellOverlaysProvider({ children }: { children: ReactNode }) {
   const { t } = useTranslation('shell');
   const [opened, setOpened] = useState<Overlay>();
   const [loaded, setLoaded] = useState<ReadonlySet<Overlay>>(new Set());
+  const [query, setQuery] = useState('');
   const actions = useMemo(() => {
     const open = (overlay: Overlay) => {
       setLoaded((before) => new Set(before).add(overlay));
@@ -27,11 +29,18 @@ export function ShellOverlaysProvider({ children }: { children: ReactNode }) {
     'mod+k': { run: actions.openPalette, label: t('palette.open') },
     '?': { run: actions.openKeyHelp, label: t('keys.open') },
   });
-  const close = () => setOpened(undefined);
+  const close = useCallback(() => setOpened(undefined), []);
+  const giveUp = useCallback(() => {
+    setOpened(undefined);
+    setQuery('');
+  }, []);
+  useTypedAhead(opened === 'palette', setQuery, giveUp);
   return (
     <ShellOverlaysContext.Provider value={actions}>
       {children}
-      {loaded.has('palette') ? <Palette opened={opened === 'palette'} onClose={close} /> : null}
+      {loaded.has('palette') ? (
+        <Palette opened={opened === 'palette'} query={query} onQuery={setQuery} onClose={close} />
+      ) : null}
       {loaded.has('keys') ? <KeyHelp opened={opened === 'keys'} onClose={close} /> : null}
     </ShellOverlaysContext.Provider>
   );

@@ -3,7 +3,7 @@
 import '@mantine/spotlight/styles.layer.css';
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './palette.module.css';
 import { filterPalette } from './palette-entries';
@@ -12,12 +12,18 @@ import { usePaletteGroups } from './use-palette-groups';
 const [store, actions] = createSpotlight();
 
 /** One field that reaches everything: screens, services, saved views, traces, actions. */
-export function Palette({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+export function Palette(props: {
+  opened: boolean;
+  query: string;
+  onQuery: (query: string) => void;
+  onClose: () => void;
+}) {
+  const { opened, query } = props;
   const { t } = useTranslation('shell');
-  const [query, setQuery] = useState('');
   const { groups, direct } = usePaletteGroups(opened, query);
   useEffect(() => {
     if (opened) actions.open();
+    else actions.close();
   }, [opened]);
   const shown = [...direct, ...filterPalette(groups, query)];
   return (
@@ -25,8 +31,8 @@ export function Palette({ opened, onClose }: { opened: boolean; onClose: () => v
       store={store}
       shortcut={null}
       query={query}
-      onQueryChange={setQuery}
-      onSpotlightClose={onClose}
+      onQueryChange={props.onQuery}
+      onSpotlightClose={props.onClose}
       transitionProps={{ duration: 120 }}
       overlayProps={{ blur: 0, backgroundOpacity: 0.4 }}
       attributes={{ content: { 'aria-label': t('palette.open') } }}
