@@ -1,17 +1,20 @@
 'use client';
 
 import { useTranslation } from 'react-i18next';
+import { useErrorWords } from '@/components/ui/use-error-words';
 import classes from './logs.module.css';
 
-/** A part of the screen that failed while the rows say why at length: one line, its reason on hover, and a retry. */
+/** A part of the screen that failed: one line with its reason and a retry. */
 export function ErrorLine({ text, error, onRetry }: { text: string; error: Error; onRetry: () => void }) {
   const { t } = useTranslation('logs');
+  const errors = useTranslation('errors').t;
+  const words = useErrorWords();
   return (
     <p className={classes.errorLine} role="alert" title={error.message}>
       <span aria-hidden className={classes.errorMark}>
         ■
       </span>
-      {text}
+      {errors('because', { what: text, reason: words(error).title })}
       <button type="button" onClick={onRetry}>
         {t('rows.retry')}
       </button>

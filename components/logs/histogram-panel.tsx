@@ -8,6 +8,7 @@ import { Histogram } from '@/components/charts/histogram';
 import { HistogramLegend } from '@/components/charts/histogram-legend';
 import type { HistogramDrawing } from '@/components/charts/histogram-prepare';
 import { HistogramTable } from '@/components/charts/histogram-table';
+import { StaleNote } from '@/components/ui/stale-note';
 import { Tip } from '@/components/ui/tip';
 import { useFormat } from '@/components/ui/use-format';
 import { findTerm } from '@/model/filter/edit-filter';
@@ -19,6 +20,7 @@ import type { LogsActions } from './state/use-logs-actions';
 export const HistogramPanel = memo(function HistogramSection(props: {
   drawing: HistogramDrawing | undefined;
   error: Error | null;
+  updatedAtMs: number;
   isStale: boolean;
   filter: string;
   actions: LogsActions;
@@ -38,6 +40,7 @@ export const HistogramPanel = memo(function HistogramSection(props: {
   const swap = asTable ? t('histogram.asChart') : t('histogram.asTable');
   return (
     <section className={classes.histogram} aria-label={t('histogram.label')} data-stale={props.isStale}>
+      <StaleNote error={props.error} updatedAtMs={props.updatedAtMs} />
       <div className={classes.histogramHead}>
         {drawing ? (
           <>

@@ -13,6 +13,7 @@ import { HistogramPanel } from './histogram-panel';
 import classes from './logs.module.css';
 import { LogsToolbar } from './logs-toolbar';
 import { RowSkeletons } from './rows/row-skeletons';
+import { useHeldRange } from './rows/use-held-range';
 import { useHistogram, useWorstService } from './state/logs-queries';
 import { useLogsActions } from './state/use-logs-actions';
 import { useLogsRange } from './state/use-logs-range';
@@ -41,12 +42,15 @@ export function LogsContent({ shown }: { shown: RefObject<readonly LogRow[]> }) 
   const [loaded, setLoaded] = useState(0);
   const scroller = useRef<HTMLTableElement>(null);
   const histogram = useHistogram(range, filter, isPhone ? 40 : 120);
+  // Counts of an earlier moment are drawn over the range they were counted in.
+  const isEarlier = histogram.isPlaceholderData || histogram.error !== null;
+  const counted = useHeldRange(range, isEarlier, range?.question ?? '');
   const drawing = useMemo(
     () =>
-      histogram.data && range
-        ? prepareHistogram(histogram.data.data, { from: range.fromMs, to: range.toMs })
+      histogram.data && counted
+        ? prepareHistogram(histogram.data.data, { from: counted.fromMs, to: counted.toMs })
         : undefined,
-    [histogram.data, range],
+    [histogram.data, counted],
   );
   const { refetch } = histogram;
   const retryHistogram = useCallback(() => void refetch(), [refetch]);
@@ -56,11 +60,12 @@ export function LogsContent({ shown }: { shown: RefObject<readonly LogRow[]> }) 
 
   return (
     <div className={classes.screen}>
-      <Verdict drawing={drawing} range={range} isRelative={to === 'now'} worstService={worstService} />
+      <Verdict drawing={drawing} range={counted} isRelative={to === 'now'} worstService={worstService} />
       <PanelBoundary>
         <HistogramPanel
           drawing={drawing}
           error={histogram.error}
+          updatedAtMs={histogram.updatedAtMs}
           isStale={histogram.isPlaceholderData}
           filter={filter}
           actions={actions}

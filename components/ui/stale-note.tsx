@@ -2,19 +2,21 @@
 
 import { useTranslation } from 'react-i18next';
 import classes from './stale-note.module.css';
+import { useErrorWords } from './use-error-words';
 import { useFormat } from './use-format';
 
-/** Says that what is shown could not be brought up to date, and how old it is. Shows nothing while all is well. */
+/** Says that what is shown could not be brought up to date, why, and how old it is. Shows nothing while all is well. */
 export function StaleNote({ error, updatedAtMs }: { error: Error | null; updatedAtMs: number }) {
   const { t } = useTranslation('errors');
   const format = useFormat();
+  const words = useErrorWords();
   if (!error) return null;
   return (
     <p role="status" className={classes.note}>
       <span aria-hidden className={classes.mark}>
         ▲
       </span>
-      {t('stale', { time: format.time(updatedAtMs, 'time-seconds') })}
+      {t('stale', { reason: words(error).title, time: format.time(updatedAtMs, 'time-seconds') })}
     </p>
   );
 }

@@ -184,6 +184,25 @@ test('follows new logs live and can be paused', async ({ page, request }) => {
   await expect(logs.rows.filter({ hasText: 'hatched two' })).toBeVisible();
 });
 
+test('keeps what it knows while the server does not answer, and says so', async ({ page }) => {
+  const logs = new LogsPage(page);
+  await logs.open({ filter: WORD, live: 'true' });
+  await expect(logs.facet('Service').getByText('birdhouse')).toBeVisible();
+  await expect(logs.rows.first()).toBeVisible();
+  await page.route(/\/api\/v1\/logs/, (route) => route.abort());
+  const note = page.getByRole('status').filter({ hasText: 'The server did not answer. These are the figures of' });
+  // Above the chart and above the facets; still there when the next request has failed as well.
+  await expect(note).toHaveCount(2);
+  await page.waitForTimeout(6000);
+  await expect(note).toHaveCount(2);
+  await expect(logs.verdict).toContainText('most from birdhouse.');
+  await expect(logs.chart).toBeVisible();
+  await expect(logs.facet('Service').getByText('birdhouse')).toBeVisible();
+  await expect(logs.rows.first()).toBeVisible();
+  await page.unrouteAll();
+  await expect(note).toHaveCount(0);
+});
+
 test('says what to do when nothing matches', async ({ page }) => {
   const logs = new LogsPage(page);
   await logs.open({ filter: `${WORD} service:ghost` });

@@ -1,6 +1,8 @@
 export const errors = {
   retry: 'Try again',
-  stale: 'The last refresh failed. These are the figures of {{time}}.',
+  stale: '{{reason}}. These are the figures of {{time}}.',
+  /** A sentence and the title of the error behind it. */
+  because: '{{what}} {{reason}}.',
   title: {
     unreachable: 'The server did not answer',
     unexpected_answer: 'The server answered in a way this page does not understand',

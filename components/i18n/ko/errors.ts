@@ -3,7 +3,8 @@ import type { Translated } from '@/components/i18n/types';
 
 export const errors: Translated<typeof english> = {
   retry: '다시 시도',
-  stale: '최근 새로 고침에 실패했습니다. {{time}} 기준의 수치입니다.',
+  stale: '{{reason}}. {{time}} 기준의 수치입니다.',
+  because: '{{what}} {{reason}}.',
   title: {
     unreachable: '서버가 응답하지 않습니다',
     unexpected_answer: '서버의 응답을 이 화면이 이해하지 못했습니다',

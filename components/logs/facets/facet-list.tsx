@@ -12,6 +12,7 @@ import { useFacets } from '@/components/logs/state/logs-queries';
 import type { LogsActions } from '@/components/logs/state/use-logs-actions';
 import type { FrozenRange } from '@/components/logs/state/use-logs-range';
 import { TextField } from '@/components/logs/text-field';
+import { StaleNote } from '@/components/ui/stale-note';
 import { arrangeFacets, searchFacet } from './facet-preferences';
 import { FacetSection } from './facet-section';
 import classes from './facets.module.css';
@@ -52,6 +53,7 @@ export function FacetList(props: { range: FrozenRange | undefined; filter: strin
 
   return (
     <div className={classes.facets} data-stale={builtIn.isPlaceholderData}>
+      <StaleNote error={builtIn.error} updatedAtMs={builtIn.updatedAtMs} />
       <TextField
         value={text}
         label={t('facets.search')}

@@ -7,6 +7,7 @@ import { usePatterns } from '@/components/logs/state/logs-queries';
 import type { FrozenRange } from '@/components/logs/state/use-logs-range';
 import { useLogsState } from '@/components/logs/state/use-logs-state';
 import { ErrorState } from '@/components/ui/error-state';
+import { StaleNote } from '@/components/ui/stale-note';
 import { useFormat } from '@/components/ui/use-format';
 import { PatternItem } from './pattern-item';
 import classes from './patterns.module.css';
@@ -16,7 +17,7 @@ export function PatternsPanel({ range }: { range: FrozenRange | undefined }) {
   const { t } = useTranslation('logs');
   const format = useFormat();
   const { filter } = useLogsState();
-  const { data, error, refetch, isPlaceholderData } = usePatterns(range, filter);
+  const { data, error, refetch, isPlaceholderData, updatedAtMs } = usePatterns(range, filter);
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <PatternSkeletons />;
   if (data.data.length === 0) return <EmptyResults isLive={false} />;
@@ -29,6 +30,7 @@ export function PatternsPanel({ range }: { range: FrozenRange | undefined }) {
   };
   return (
     <div className={classes.panel} data-stale={isPlaceholderData}>
+      <StaleNote error={error} updatedAtMs={updatedAtMs} />
       <p className={classes.sample}>{rows === total ? t('patterns.ofAll', values) : t('patterns.ofSample', values)}</p>
       <ul className={classes.list}>
         {data.data.map((pattern) => (

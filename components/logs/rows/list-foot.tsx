@@ -3,19 +3,27 @@
 import { Button, Loader } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { useLogRows } from '@/components/logs/state/logs-queries';
+import { useErrorWords } from '@/components/ui/use-error-words';
 import { useFormat } from '@/components/ui/use-format';
 import classes from './rows.module.css';
 
-/** Below the last row: the next page on its way, why it did not come, or that this was all. */
-export function ListFoot(props: { query: ReturnType<typeof useLogRows>; loaded: number; total: number | undefined }) {
-  const { query, loaded } = props;
+/** Below the last row: the next page on its way, why nothing more came, or that this was all. */
+export function ListFoot(props: {
+  query: ReturnType<typeof useLogRows>;
+  error: Error | null;
+  loaded: number;
+  total: number | undefined;
+}) {
+  const { query, error, loaded } = props;
   const { t } = useTranslation('logs');
   const format = useFormat();
-  if (query.isFetchNextPageError) {
+  const words = useErrorWords();
+  if (error) {
+    const retry = query.isFetchNextPageError ? query.fetchNextPage : query.refetch;
     return (
       <span className={classes.footText} role="alert">
-        {query.error.message}
-        <Button variant="default" onClick={() => void query.fetchNextPage()}>
+        {words(error).title}
+        <Button variant="default" onClick={() => void retry()}>
           {t('rows.retry')}
         </Button>
       </span>

@@ -11,6 +11,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { type Answer, useKeptAnswer } from '@/components/data/use-kept-answer';
 import { useTimeRange } from '@/components/data/use-time-range';
 import { printReference } from '@/components/logs/state/log-reference';
 import { logRowKey, useLogRows } from '@/components/logs/state/logs-queries';
@@ -51,12 +52,14 @@ export function RowsPanel(props: {
   const tail = useTail(filter, live, live && (paused || reads));
   const { from, to } = useTimeRange();
   const holds = away || (live && tail.received > 0);
-  const range = useHeldRange(props.range, holds, JSON.stringify([from, to, filter, order, live]));
+  const question = JSON.stringify([from, to, filter, order, live]);
+  const range = useHeldRange(props.range, holds, question);
   const query = useLogRows(range, filter, order);
+  const stored = useKeptAnswer(query, question);
   const liveRows = useDeferredValue(tail.rows);
   const rows = useMemo(
-    () => (live ? joinRows(liveRows, query.data ?? []) : (query.data ?? [])),
-    [live, liveRows, query.data],
+    () => (live ? joinRows(liveRows, stored.data ?? []) : (stored.data ?? [])),
+    [live, liveRows, stored.data],
   );
   const { columns, resize } = useColumnWidths(columnsText, (text) => adjust({ columns: text }));
   const open = useOpenRow();
@@ -77,7 +80,7 @@ export function RowsPanel(props: {
   return (
     <div className={classes.panel}>
       {live ? <TailStrip tail={tail} isHeld={reads} onPause={setPaused} onResume={jump} /> : null}
-      <RowsContent query={query} isEmpty={rows.length === 0} isLive={live}>
+      <RowsContent stored={stored} isEmpty={rows.length === 0} isLive={live}>
         <RowList
           rows={rows}
           total={props.total}
@@ -86,14 +89,14 @@ export function RowsPanel(props: {
           order={order}
           wrap={state.wrap}
           openId={log?.split('@')[0]}
-          isStale={query.isPlaceholderData}
+          isStale={stored.isPlaceholderData}
           scroller={scroller}
           onOrder={() => state.go({ order: order === 'desc' ? 'asc' : null, live: null })}
           onResize={resize}
           onOpen={open}
           onNeedMore={needMore}
           onAway={setAway}
-          foot={<ListFoot query={query} loaded={rows.length} total={props.total} />}
+          foot={<ListFoot query={query} error={stored.error} loaded={rows.length} total={props.total} />}
         />
         {away && !live ? <JumpToNewest order={order} onJump={jump} /> : null}
       </RowsContent>
@@ -102,16 +105,11 @@ export function RowsPanel(props: {
 }
 
 /** The list, or what stands in its place: skeletons, an error, advice when nothing matches. */
-function RowsContent(props: {
-  query: ReturnType<typeof useLogRows>;
-  isEmpty: boolean;
-  isLive: boolean;
-  children: ReactNode;
-}) {
-  const { query } = props;
+function RowsContent(props: { stored: Answer<LogRow[]>; isEmpty: boolean; isLive: boolean; children: ReactNode }) {
+  const { stored } = props;
   if (!props.isEmpty) return props.children;
-  if (query.error) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
-  if (query.data === undefined || query.isPlaceholderData) return <RowSkeletons />;
+  if (stored.error) return <ErrorState error={stored.error} onRetry={() => void stored.refetch()} />;
+  if (stored.data === undefined || stored.isPlaceholderData) return <RowSkeletons />;
   return <EmptyResults isLive={props.isLive} />;
 }
 

@@ -3,6 +3,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { ApiError } from '@/components/data/api-error';
 import { fetchApi, useApi } from '@/components/data/use-api';
+import { useKeptAnswer } from '@/components/data/use-kept-answer';
 import { bothFilters } from '@/components/filters/filter-terms';
 import { stampToMs } from '@/components/logs/rows/row-time';
 import type { LogRow } from '@/model/log';
@@ -22,11 +23,14 @@ const LOGS = '/api/v1/logs';
 const FIRST_PAGE = 200;
 const NEXT_PAGE = 1000;
 
+/** What is asked, whatever the moment. */
+const questionOf = (range: FrozenRange | undefined, ...rest: unknown[]) => JSON.stringify([range?.question, ...rest]);
 const rangeParams = (range: FrozenRange | undefined) => ({ from: range?.from, to: range?.to });
 
 export function useHistogram(range: FrozenRange | undefined, filter: string, bars: number) {
   const params = { filter, ...rangeParams(range), buckets: String(bars) };
-  return useApi(`${LOGS}/histogram`, params, logHistogramSchema, { enabled: range !== undefined });
+  const asked = useApi(`${LOGS}/histogram`, params, logHistogramSchema, { enabled: range !== undefined });
+  return useKeptAnswer(asked, questionOf(range, filter));
 }
 
 /** Counts by value; `fields` undefined asks for the built-in facets. */
@@ -37,7 +41,8 @@ export function useFacets(
 ) {
   const params = { filter, ...rangeParams(range), fields: options.fields, limit: String(options.limit) };
   const enabled = range !== undefined && (options.enabled ?? true);
-  return useApi(`${LOGS}/facets`, params, logFacetsSchema, { enabled });
+  const asked = useApi(`${LOGS}/facets`, params, logFacetsSchema, { enabled });
+  return useKeptAnswer(asked, questionOf(range, filter, options.fields, options.limit));
 }
 
 /** The service with most errors among the matching rows. */
@@ -48,9 +53,9 @@ export function useWorstService(range: FrozenRange | undefined, filter: string, 
 }
 
 export function usePatterns(range: FrozenRange | undefined, filter: string) {
-  return useApi(`${LOGS}/patterns`, { filter, ...rangeParams(range) }, logPatternsSchema, {
-    enabled: range !== undefined,
-  });
+  const params = { filter, ...rangeParams(range) };
+  const asked = useApi(`${LOGS}/patterns`, params, logPatternsSchema, { enabled: range !== undefined });
+  return useKeptAnswer(asked, questionOf(range, filter));
 }
 
 export function useContextRows(reference: LogReference) {

@@ -16,6 +16,8 @@ export interface FrozenRange {
   toMs: number;
   /** The moment it was fixed, milliseconds since the epoch. */
   at: number;
+  /** The range as it was chosen; the same while time moves on. */
+  question: string;
 }
 
 /**
@@ -39,6 +41,7 @@ export function useLogsRange(live: boolean): FrozenRange | undefined {
       fromMs: range.from,
       toMs: range.to,
       at,
+      question: JSON.stringify([from, to]),
     };
   }, [at, from, to]);
 }
