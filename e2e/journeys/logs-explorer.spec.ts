@@ -203,6 +203,21 @@ test('keeps what it knows while the server does not answer, and says so', async 
   await expect(note).toHaveCount(0);
 });
 
+test('opens the row of j and k, whatever was pressed before', async ({ page }) => {
+  const logs = new LogsPage(page);
+  await logs.open({ filter: `${WORD} fell` });
+  await expect(logs.rows.first()).toBeVisible();
+  await page.getByRole('button', { name: 'Refresh now' }).click();
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await expect(logs.detail).toContainText('fell out of nest 0');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await expect(logs.detail).toContainText('fell out of nest 10');
+});
+
 test('says what to do when nothing matches', async ({ page }) => {
   const logs = new LogsPage(page);
   await logs.open({ filter: `${WORD} service:ghost` });

@@ -70,6 +70,7 @@ export function RowList(props: RowListProps) {
     openId: props.openId,
     onOpen: props.onOpen,
     scrollTo: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
+    focus: () => scroller.current?.focus({ preventScroll: true }),
   });
   const style = {
     '--columns': gridTemplate(columns),

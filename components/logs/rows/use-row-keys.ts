@@ -12,8 +12,10 @@ export function useRowKeys(props: {
   openId: string | undefined;
   onOpen: (row: LogRow) => void;
   scrollTo: (index: number) => void;
+  /** Moves the focus to the list. */
+  focus: () => void;
 }) {
-  const { rows, openId, onOpen, scrollTo } = props;
+  const { rows, openId, onOpen, scrollTo, focus } = props;
   const { t } = useTranslation('logs');
   const [chosenId, setChosenId] = useState<string>();
   const selectedId = openId ?? chosenId;
@@ -24,6 +26,11 @@ export function useRowKeys(props: {
     setChosenId(row.id);
     scrollTo(rows.indexOf(row));
     if (openId && row.id !== openId) onOpen(row);
+  };
+  const stepByLetter = (by: number) => {
+    step(by);
+    // Enter opens the row then, not the button pressed before; with a detail open there is nothing left to open.
+    if (!openId) focus();
   };
   const open = () => {
     const row = rows.find(({ id }) => id === selectedId);
@@ -38,8 +45,8 @@ export function useRowKeys(props: {
   );
 
   useKeys({
-    j: { run: () => step(1), label: t('rows.keys.next') },
-    k: { run: () => step(-1), label: t('rows.keys.previous') },
+    j: { run: () => stepByLetter(1), label: t('rows.keys.next') },
+    k: { run: () => stepByLetter(-1), label: t('rows.keys.previous') },
     enter: { run: openUnlessPressing(open), label: t('rows.keys.open') },
   });
 
