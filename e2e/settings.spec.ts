@@ -8,7 +8,10 @@ test('saved views are renamed, deleted and brought back', async ({ page, request
 
   await page.goto('/settings');
   await expect(page.getByRole('cell', { name: 'service:checkout level>=error' })).toBeVisible();
-  await page.getByRole('button', { name: `Rename ${name}` }).click();
+  const rename = page.getByRole('button', { name: `Rename ${name}` });
+  const remove = page.getByRole('button', { name: `Delete ${name}` });
+  expect((await remove.boundingBox())?.y).toBe((await rename.boundingBox())?.y);
+  await rename.click();
   await page.getByLabel('New name').fill('Checkout in trouble');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('link', { name: 'Checkout in trouble' })).toBeVisible();

@@ -44,17 +44,19 @@ export function ViewRow({ view }: { view: SavedView }) {
       <td className={`${table.number} ${table.wide} ${table.muted}`} title={format.time(view.updated_at, 'full')}>
         {format.ago(Date.parse(view.updated_at))}
       </td>
-      <td className={table.number}>
-        <Tip label={t('views.rename', { name: view.name })}>
-          <ActionIcon aria-label={t('views.rename', { name: view.name })} onClick={() => setEditing(!editing)}>
-            <IconPencil size={16} stroke={1.6} />
-          </ActionIcon>
-        </Tip>
-        <Tip label={t('views.remove', { name: view.name })}>
-          <ActionIcon aria-label={t('views.remove', { name: view.name })} onClick={() => void remove(view)}>
-            <IconTrash size={16} stroke={1.6} />
-          </ActionIcon>
-        </Tip>
+      <td>
+        <div className={classes.tools}>
+          <Tip label={t('views.rename', { name: view.name })}>
+            <ActionIcon aria-label={t('views.rename', { name: view.name })} onClick={() => setEditing(!editing)}>
+              <IconPencil size={16} stroke={1.6} />
+            </ActionIcon>
+          </Tip>
+          <Tip label={t('views.remove', { name: view.name })}>
+            <ActionIcon aria-label={t('views.remove', { name: view.name })} onClick={() => void remove(view)}>
+              <IconTrash size={16} stroke={1.6} />
+            </ActionIcon>
+          </Tip>
+        </div>
       </td>
     </tr>
   );
