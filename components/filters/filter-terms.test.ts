@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bothFilters, listConditions, onlyTerm, withoutField } from './filter-terms';
+import { anyTerm, bothFilters, listConditions, namedValues, onlyTerm, withoutField } from './filter-terms';
 
 describe('withoutField', () => {
   it.each([
@@ -12,6 +12,25 @@ describe('withoutField', () => {
   ])('%j without %s', (text, field, expected) => {
     expect(withoutField(text, field)).toBe(expected);
   });
+});
+
+describe('namedValues', () => {
+  it.each([
+    ['service:a timeout', 'service', ['a']],
+    ['service.name:(a OR b) -service:c host:d', 'service', ['a', 'b', 'c']],
+    ['-service:(a OR b)', 'service', ['a', 'b']],
+    ['service:a OR host:b', 'service', []],
+    ['service:a* service:*', 'service', []],
+    ['"open service:a', 'service', []],
+    ['', 'service', []],
+  ])('%j names of %s', (text, field, expected) => {
+    expect(namedValues(text, field)).toEqual(expected);
+  });
+});
+
+it('anyTerm leaves what else was asked', () => {
+  expect(anyTerm('a OR b', 'service', ['c', 'd e'])).toBe('(a OR b) service:(c OR "d e")');
+  expect(anyTerm('', 'service', ['c'])).toBe('service:c');
 });
 
 it('onlyTerm replaces what was asked of the field', () => {

@@ -1,7 +1,7 @@
-import { addTerm } from '@/model/filter/edit-filter';
+import { addTerm, findTerm } from '@/model/filter/edit-filter';
 import { allOf, conjuncts, type FilterNode } from '@/model/filter/filter-node';
 import { findFilterError, parseFilter } from '@/model/filter/parse-filter';
-import { printFilter } from '@/model/filter/print-filter';
+import { printFilter, printTerm } from '@/model/filter/print-filter';
 import { findLogField } from '@/model/log-fields';
 
 /** A condition that must hold, as text, and the filter without it. */
@@ -40,6 +40,23 @@ export function withoutField(text: string, field: string): string {
   const conditions = conjuncts(node);
   const kept = conditions.filter((condition) => !isAbout(condition, field));
   return kept.length === conditions.length ? text : printFilter(allOf(kept));
+}
+
+/** The values of a field that the filter includes or excludes by name, as `findTerm` would find them. */
+export function namedValues(text: string, field: string): string[] {
+  const node = parsed(text);
+  const valuesOf = (condition: FilterNode): string[] => {
+    if (condition.kind === 'not') return valuesOf(condition.child);
+    if (condition.kind === 'or') return condition.children.flatMap(valuesOf);
+    return condition.kind === 'equals' ? [condition.value] : [];
+  };
+  const about = node ? conjuncts(node).filter((condition) => isAbout(condition, field)) : [];
+  return [...new Set(about.flatMap(valuesOf))].filter((value) => findTerm(text, field, value) !== null);
+}
+
+/** Only rows with one of these values of a field. */
+export function anyTerm(text: string, field: string, values: readonly string[]): string {
+  return bothFilters(text, values.map((value) => printTerm(field, value)).join(' OR '));
 }
 
 /** The filter with exactly this value of a field. */

@@ -3,7 +3,7 @@
 import { IconChevronDown, IconPin, IconPinFilled, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { withoutField } from '@/components/filters/filter-terms';
+import { anyTerm, namedValues, withoutField } from '@/components/filters/filter-terms';
 import { useFacets } from '@/components/logs/state/logs-queries';
 import type { LogsActions } from '@/components/logs/state/use-logs-actions';
 import type { FrozenRange } from '@/components/logs/state/use-logs-range';
@@ -13,7 +13,7 @@ import type { LogFacet } from '@/model/log-api';
 import { type FacetPreferences, searchFacet } from './facet-preferences';
 import { FacetValue } from './facet-value';
 import classes from './facets.module.css';
-import { orderValues } from './order-values';
+import { missingValues, orderValues, type ShownValue, withMissing } from './order-values';
 
 const FEW = 10;
 const MORE = 50;
@@ -40,9 +40,9 @@ export function FacetSection(props: FacetSectionProps) {
   const label = useFieldLabel();
   const format = useFormat();
   const [wantsMore, setWantsMore] = useState(false);
-  const shown = useShownFacet(props, wantsMore);
-  const values = orderValues(shown);
-  const sum = values.reduce((total, { count }) => total + Number(count), 0);
+  const { values, distinct } = useShownFacet(props, wantsMore);
+  const sum = values.reduce((total, { count }) => total + Number(count ?? 0), 0);
+  const hidden = distinct - values.filter(({ count }) => count !== '0').length;
   const name = label(facet.field);
   return (
     <section className={classes.section} aria-label={name}>
@@ -55,7 +55,7 @@ export function FacetSection(props: FacetSectionProps) {
         >
           <IconChevronDown aria-hidden size={13} className={classes.chevron} />
           <bdi className={classes.name}>{name}</bdi>
-          {props.isClosed ? null : <span className={classes.distinct}>{format.count(shown.distinct)}</span>}
+          {props.isClosed ? null : <span className={classes.distinct}>{format.count(distinct)}</span>}
         </button>
         {props.isAdded ? (
           <button
@@ -95,25 +95,33 @@ export function FacetSection(props: FacetSectionProps) {
           {values.length === 0 ? <li className={classes.none}>{t('facets.noValues')}</li> : null}
         </ul>
       )}
-      {!props.isClosed && !search && shown.distinct > values.length && !wantsMore ? (
+      {!props.isClosed && !search && hidden > 0 && !wantsMore ? (
         <button type="button" className={classes.more} onClick={() => setWantsMore(true)}>
-          {t('facets.more', {
-            count: shown.distinct - values.length,
-            total: format.count(shown.distinct - values.length),
-          })}
+          {t('facets.more', { count: hidden, total: format.count(hidden) })}
         </button>
       ) : null}
     </section>
   );
 }
 
-/** The facet as counted with the rest, or by itself when it needs other conditions or more values. */
-function useShownFacet(props: FacetSectionProps, wantsMore: boolean): LogFacet {
+/**
+ * The facet as counted with the rest, or by itself when it needs other conditions or more values. What the filter names
+ * is always there: a condition one cannot see cannot be taken back.
+ */
+function useShownFacet(props: FacetSectionProps, wantsMore: boolean): { values: ShownValue[]; distinct: number } {
   const { facet, filter, search, range } = props;
-  const freed = withoutField(filter, facet.field);
+  const fields = facet.field;
+  const freed = withoutField(filter, fields);
   const isOwn = !props.isClosed && (wantsMore || freed !== filter);
   const limit = wantsMore || search ? MORE : FEW;
-  const { data } = useFacets(range, freed, { fields: facet.field, limit, enabled: isOwn });
+  const { data } = useFacets(range, freed, { fields, limit, enabled: isOwn });
   const own = isOwn ? data?.data[0] : undefined;
-  return own ? searchFacet(own, search) : facet;
+  const shown = own ? searchFacet(own, search) : facet;
+  // Severities are few and have many spellings.
+  const isWhole = search !== '' || fields === 'severity';
+  const missing = isWhole ? [] : missingValues(shown.values, namedValues(filter, fields));
+  const enabled = own !== undefined && missing.length > 0;
+  const rare = useFacets(range, anyTerm(freed, fields, missing), { fields, limit: MORE, enabled });
+  const counted = enabled && !rare.isPlaceholderData ? rare.data?.data[0] : undefined;
+  return { values: withMissing(orderValues(shown), missing, counted), distinct: shown.distinct };
 }

@@ -15,7 +15,8 @@ import classes from './facets.module.css';
 export function FacetValue(props: {
   field: string;
   value: string;
-  count: string;
+  /** Undefined while it is not known. */
+  count: string | undefined;
   /** Rows of all values shown, for the share. */
   sum: number;
   filter: string;
@@ -25,7 +26,8 @@ export function FacetValue(props: {
   const { t } = useTranslation('logs');
   const format = useFormat();
   const state = findTerm(filter, field, value);
-  const share = sum > 0 ? Number(count) / sum : 0;
+  const share = sum > 0 ? Number(count ?? 0) / sum : 0;
+  const counted = count === undefined ? '' : `\n${format.count(count)} · ${format.percent(share)}`;
   const style = { '--share': `${share * 100}%` } as CSSProperties;
   return (
     <li className={classes.value} data-state={state ?? 'none'} style={style}>
@@ -33,7 +35,7 @@ export function FacetValue(props: {
         type="button"
         className={classes.include}
         aria-pressed={state === 'include'}
-        title={`${value}\n${format.count(count)} · ${format.percent(share)}`}
+        title={value + counted}
         onClick={() => actions.toggle(field, value)}
       >
         <span aria-hidden className={classes.check}>
@@ -41,7 +43,7 @@ export function FacetValue(props: {
           {state === 'exclude' ? <IconMinus size={11} /> : null}
         </span>
         <ValueName field={field} value={value} />
-        <span className={classes.count}>{format.short(count)}</span>
+        <span className={classes.count}>{count === undefined ? null : format.short(count)}</span>
       </button>
       <span className={classes.actions}>
         <button type="button" aria-label={t('facets.onlyNamed', { value })} onClick={() => actions.only(field, value)}>
