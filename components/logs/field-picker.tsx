@@ -2,7 +2,7 @@
 
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '@/components/data/use-api';
 import { useTimeRange } from '@/components/data/use-time-range';
@@ -23,12 +23,18 @@ export function FieldPicker(props: { label: string; taken: readonly string[]; on
     enabled: focused || text !== '',
   });
   const offered = (data?.data ?? []).filter(({ name }) => !props.taken.includes(name)).slice(0, MOST);
+  const root = useRef<HTMLDivElement>(null);
+  const length = offered.length;
+  // Last in a column that scrolls, the fields would open below its edge.
+  useEffect(() => {
+    if (focused && length > 0) root.current?.scrollIntoView({ block: 'nearest' });
+  }, [focused, length]);
   const pick = (field: string) => {
     setText('');
     props.onPick(field);
   };
   return (
-    <div className={classes.picker}>
+    <div ref={root} className={classes.picker}>
       <TextField
         value={text}
         label={props.label}

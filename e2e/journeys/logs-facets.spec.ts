@@ -28,3 +28,16 @@ test('shows the values of the filter, however rare they are', async ({ page }) =
   await logs.open({ filter: `${WORD} -host:beach-13` });
   await expect(hosts.getByRole('button', { name: 'Exclude beach-13' })).toHaveAttribute('aria-pressed', 'true');
 });
+
+test('offers more fields where they can be seen', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 640 });
+  const logs = new LogsPage(page);
+  await logs.open({ filter: WORD });
+  const add = logs.facets.getByRole('textbox', { name: 'Add a field' });
+  await add.focus();
+  const offered = logs.facets.getByRole('list', { name: 'Fields' }).getByRole('button');
+  await expect(offered.last()).toBeInViewport({ ratio: 1 });
+  await add.fill('tide');
+  await offered.filter({ hasText: 'tide' }).click();
+  await expect(logs.facet('tide').getByText('low')).toBeVisible();
+});
