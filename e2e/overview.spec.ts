@@ -2,15 +2,21 @@ import { expect, test } from '@playwright/test';
 import { expectAccessible, expectNoSideScroll } from './accessible';
 import { sendLogs } from './send-logs';
 
-const records = (service: string, errors: number, others: number) =>
+const records = (service: string, errors: number, others: number, minutesAgo = 0) =>
   Array.from({ length: errors + others }, (_, index) => ({
     service,
+    time: new Date(Date.now() - minutesAgo * 60_000).toISOString(),
     level: index < errors ? 'error' : 'info',
     message: index < errors ? 'connection pool exhausted' : 'GET / 200',
   }));
 
 test.beforeAll(async ({ request }) => {
-  await sendLogs(request, [...records('billing', 400, 600), ...records('search', 0, 50)]);
+  await sendLogs(request, [
+    ...records('billing', 0, 10, 90),
+    ...records('billing', 400, 600),
+    ...records('search', 0, 50),
+    ...records('newcomer', 30, 20),
+  ]);
 });
 
 test('the overview says what is wrong and leads to it', async ({ page }) => {
@@ -18,6 +24,7 @@ test('the overview says what is wrong and leads to it', async ({ page }) => {
   await expect(page.getByText(/billing logs 40% errors/)).toBeVisible();
   const row = page.getByRole('row', { name: /billing/ });
   await expect(row).toContainText('Above normal');
+  await expect(page.getByRole('row', { name: /newcomer/ })).not.toContainText('Above normal');
   await row.getByRole('link', { name: '400', exact: true }).click();
   await expect(page).toHaveURL(/\/logs\?.*filter=service%3Abilling/);
 });

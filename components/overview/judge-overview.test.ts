@@ -32,9 +32,26 @@ test.each([
   ['a few errors of many records', overview(service('a', 100_000, 40, 0)), 'usual'],
   ['few errors of few records', overview(service('a', 10, 4, 0)), 'usual'],
   ['twice the share of before', overview(service('a', 1000, 50, 0.02)), 'degraded'],
-  ['errors where nothing was logged before', overview(service('a', 1000, 50, null)), 'degraded'],
+  ['errors where nothing was logged before', overview(service('a', 1000, 50, null)), 'no-normal'],
+  ['those beside a service as usual', overview(service('a', 9, 9, null), service('b', 99, 2, 0.1)), 'usual'],
 ])('%s', (_name, input, kind) => {
   expect(judgeOverview(input).kind).toBe(kind);
+});
+
+test('without a range before there is no normal to be above', () => {
+  const fresh = [service('new', 1000, 500, null), service('newer', 1000, 400, null), service('silent', 10, 0, null)];
+  expect(fresh.filter(isDegraded)).toEqual([]);
+  expect(judgeOverview(overview(...fresh))).toMatchObject({
+    kind: 'no-normal',
+    worst: { service: 'new' },
+    services: 2,
+  });
+  expect(judgeOverview(overview(...fresh, service('broken', 1000, 60, 0.001)))).toMatchObject({
+    kind: 'degraded',
+    worst: { service: 'broken' },
+    others: 0,
+    withoutNormal: 2,
+  });
 });
 
 test('a single quiet service is named', () => {

@@ -13,25 +13,28 @@ const BACKFILL_MS = 3_600_000;
 export type OverviewVerdict =
   | { kind: 'no-records' }
   | { kind: 'quiet'; services: number; service: string }
-  | { kind: 'usual'; services: number; errors: number; worst: ServiceState }
-  | { kind: 'degraded'; worst: ServiceState; others: number };
+  | { kind: 'no-normal'; worst: ServiceState; services: number }
+  /** `withoutNormal`: services with errors that cannot be compared with anything. */
+  | { kind: 'usual'; services: number; worst: ServiceState; withoutNormal: number }
+  | { kind: 'degraded'; worst: ServiceState; others: number; withoutNormal: number };
 
 /** True when a service logs clearly more errors than it did in the range of equal length before. */
-export function isDegraded(service: ServiceState): boolean {
-  if (service.error_rate < NOTABLE_RATE || Number(service.errors) < NOTABLE_ERRORS) return false;
-  return service.error_rate >= NOTABLE_FACTOR * (service.previous_error_rate ?? 0);
+export function isDegraded({ error_rate, previous_error_rate: normal, errors }: ServiceState): boolean {
+  if (normal === null || error_rate < NOTABLE_RATE || Number(errors) < NOTABLE_ERRORS) return false;
+  return error_rate >= NOTABLE_FACTOR * normal;
 }
 
 /** What the overview says first. */
 export function judgeOverview({ services }: Overview): OverviewVerdict {
   const active = services.filter(({ logs }) => Number(logs) > 0);
   if (active.length === 0) return { kind: 'no-records' };
-  const degraded = worstFirst(active.filter(isDegraded));
-  if (degraded[0]) return { kind: 'degraded', worst: degraded[0], others: degraded.length - 1 };
-  const errors = active.reduce((sum, service) => sum + Number(service.errors), 0);
-  const worst = worstFirst(active)[0];
-  if (errors === 0 || !worst) return { kind: 'quiet', services: active.length, service: active[0]?.service ?? '' };
-  return { kind: 'usual', services: active.length, errors, worst };
+  const [worst, ...others] = worstFirst(active.filter(({ errors }) => Number(errors) > 0));
+  if (!worst) return { kind: 'quiet', services: active.length, service: active[0]?.service ?? '' };
+  const failing = [worst, ...others];
+  const withoutNormal = failing.filter(({ previous_error_rate }) => previous_error_rate === null).length;
+  if (isDegraded(worst)) return { kind: 'degraded', worst, others: others.filter(isDegraded).length, withoutNormal };
+  if (withoutNormal === failing.length) return { kind: 'no-normal', worst, services: withoutNormal };
+  return { kind: 'usual', services: active.length, worst, withoutNormal };
 }
 
 /** Degraded services first, then by number of errors, then by traffic. */

@@ -16,6 +16,7 @@ import { judgeLag, judgeOverview, type OverviewVerdict } from './judge-overview'
 const STATES: Record<OverviewVerdict['kind'], VerdictState> = {
   'no-records': 'unknown',
   quiet: 'ok',
+  'no-normal': 'unknown',
   usual: 'ok',
   degraded: 'critical',
 };
@@ -69,9 +70,9 @@ function sentence(verdict: OverviewVerdict, t: TFunction<'overview'>, format: Fo
   const rate = format.percent(verdict.worst.error_rate);
   const errors = format.count(verdict.worst.errors);
   if (verdict.kind === 'usual') return t('verdict.usual', { count: verdict.services, service, rate, errors });
-  const previous = verdict.worst.previous_error_rate;
-  if (previous === null) return t('verdict.degradedNew', { service, rate, errors });
-  return t('verdict.degraded', { service, rate, errors, normal: format.percent(previous) });
+  if (verdict.kind === 'no-normal') return t('verdict.noNormal', { count: verdict.services, service, rate, errors });
+  const normal = format.percent(verdict.worst.previous_error_rate ?? 0);
+  return t('verdict.degraded', { service, rate, errors, normal });
 }
 
 /** Whole sentences one after another; each stands for itself in every language. */
@@ -83,6 +84,9 @@ function detailText(
 ): string {
   const sentences: string[] = [];
   if (verdict.kind === 'degraded' && verdict.others > 0) sentences.push(t('verdict.others', { count: verdict.others }));
+  if ((verdict.kind === 'degraded' || verdict.kind === 'usual') && verdict.withoutNormal > 0) {
+    sentences.push(t('verdict.withoutNormal', { count: verdict.withoutNormal }));
+  }
   const stored = format.count(ingestion.stored);
   if (ingestion.rejected !== '0') {
     sentences.push(t('verdict.storedRejected', { stored, rejected: format.count(ingestion.rejected) }));

@@ -5,9 +5,14 @@ export const overview = {
     quiet_one: '{{service}} is quiet: no errors in its logs.',
     quiet_other: 'All {{count}} services are quiet: no errors in their logs.',
     usual_one: '{{service}} logs no more errors than usual: {{rate}} of its records.',
-    usual_other: 'All {{count}} services log no more errors than usual; {{service}} has the most, {{errors}}.',
+    usual_other: 'None of {{count}} services logs more errors than usual; {{service}} has the most, {{errors}}.',
     degraded: '{{service}} logs {{rate}} errors (normal {{normal}}), {{errors}} records.',
-    degradedNew: '{{service}} logs {{rate}} errors, {{errors}} records. It had no logs before this range.',
+    noNormal_one:
+      '{{service}} logs {{rate}} errors, {{errors}} records. It has no logs in the range before to compare with.',
+    noNormal_other:
+      '{{count}} services log errors, {{service}} the most: {{errors}} records. They have no logs in the range before to compare with.',
+    withoutNormal_one: '{{count}} service with errors has no logs in the range before to compare with.',
+    withoutNormal_other: '{{count}} services with errors have no logs in the range before to compare with.',
     others_one: '{{count}} other service is above its normal too.',
     others_other: '{{count}} other services are above their normal too.',
     stored: 'Mangru stored {{stored}} records in this range.',

@@ -6,10 +6,12 @@ export const overview: Translated<typeof english> = {
   verdict: {
     noRecords: '이 시간 범위에는 기록이 없습니다.',
     quiet_other: '서비스 {{count}}개 모두 로그에 오류 없이 조용합니다.',
-    usual_other: '서비스 {{count}}개 모두 오류가 평소 수준입니다. 가장 많은 곳은 {{service}}, {{errors}}건입니다.',
+    usual_other:
+      '서비스 {{count}}개 가운데 평소보다 오류가 많은 곳은 없습니다. 가장 많은 곳은 {{service}}, {{errors}}건입니다.',
     degraded: '{{service}}의 오류 비율이 {{rate}}입니다 (평소 {{normal}}). 오류 기록 {{errors}}건.',
-    degradedNew:
-      '{{service}}의 오류 비율이 {{rate}}입니다. 오류 기록 {{errors}}건이며, 이전 구간에는 로그가 없었습니다.',
+    noNormal_other:
+      '서비스 {{count}}개에 오류가 있으며 가장 많은 곳은 {{service}}, {{errors}}건입니다. 이전 구간에 로그가 없어 비교할 수 없습니다.',
+    withoutNormal_other: '오류가 있는 서비스 {{count}}개는 이전 구간에 로그가 없어 비교할 수 없습니다.',
     others_other: '그 밖에 서비스 {{count}}개도 평소보다 오류가 많습니다.',
     stored: '이 범위에서 기록 {{stored}}건을 저장했습니다.',
     storedRejected: '이 범위에서 기록 {{stored}}건을 저장하고 {{rejected}}건을 거부했습니다.',
