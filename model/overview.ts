@@ -3,6 +3,12 @@ import { logSourceSchema } from './log';
 import { timeTextSchema } from './time-range';
 
 const count = z.string().describe('64-bit count as text');
+const rejected = z.string().describe('records rejected, 64-bit count as text');
+const refusedRequests = z
+  .string()
+  .describe(
+    'requests refused whole, 64-bit count as text; those of their records that could be counted are in rejected',
+  );
 
 /** The first screen: state of ingestion, and of services by log errors, over a range. */
 export const overviewSchema = z.object({
@@ -16,13 +22,20 @@ export const overviewSchema = z.object({
         .nullable()
         .describe('95th percentile of inserted_at - timestamp over the last 5 min; null without data'),
       stored: count,
-      rejected: count,
+      rejected,
+      refused_requests: refusedRequests,
       sources: z.array(
-        z.object({ source: logSourceSchema, records: count, rejected: count, last_seen: z.string().nullable() }),
+        z.object({
+          source: logSourceSchema,
+          records: count,
+          rejected,
+          refused_requests: refusedRequests,
+          last_seen: z.string().nullable(),
+        }),
       ),
       interval_ms: z.number().int(),
       /** null is a gap: no figure for that interval */
-      series: z.array(z.object({ start: z.string(), stored: z.number(), rejected: z.number() })),
+      series: z.array(z.object({ start: z.string(), stored: z.number(), rejected: z.number().describe('records') })),
     }),
     services: z.array(
       z.object({

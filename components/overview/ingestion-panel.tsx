@@ -67,7 +67,8 @@ function IngestionFigures({ ingestion }: { ingestion: Ingestion }) {
   const { t } = useTranslation('overview');
   const format = useFormat();
   const screenHref = useScreenHref();
-  const hasRejected = ingestion.rejected !== '0';
+  const refused = ingestion.refused_requests;
+  const hasRejected = ingestion.rejected !== '0' || refused !== '0';
   return (
     <FigureRow>
       <Figure
@@ -90,10 +91,16 @@ function IngestionFigures({ ingestion }: { ingestion: Ingestion }) {
       <Figure
         label={t('ingestion.rejected')}
         value={format.count(ingestion.rejected)}
-        hint={hasRejected ? t('ingestion.rejectedHint') : t('ingestion.rejectedNone')}
+        hint={rejectedHint()}
         tone={hasRejected ? 'error' : undefined}
         href={screenHref('/ledger')}
       />
     </FigureRow>
   );
+
+  function rejectedHint(): string {
+    if (!hasRejected) return t('ingestion.rejectedNone');
+    if (refused === '0') return t('ingestion.rejectedHint');
+    return t('ingestion.refusedHint', { count: Number(refused), requests: format.count(refused) });
+  }
 }

@@ -17,6 +17,7 @@ const overview = (...services: Overview['services']): Overview => ({
     lag_ms: null,
     stored: '0',
     rejected: '0',
+    refused_requests: '0',
     sources: [],
     interval_ms: 60_000,
     series: [],

@@ -93,6 +93,10 @@ function detailText(
   } else if (verdict.kind !== 'no-records') {
     sentences.push(t('verdict.stored', { stored }));
   }
+  if (ingestion.refused_requests !== '0') {
+    const requests = format.count(ingestion.refused_requests);
+    sentences.push(t('verdict.refused', { count: Number(ingestion.refused_requests), requests }));
+  }
   const lag = format.duration(ingestion.lag_ms ?? 0, 'long');
   const lagKind = judgeLag(ingestion.lag_ms);
   if (lagKind === 'late') sentences.push(t('verdict.late', { lag }));

@@ -36,13 +36,16 @@ export function SourcesPanel({ ingestion }: { ingestion: Overview['ingestion'] }
             <th scope="col" className={`${table.number} ${table.wide}`}>
               {t('ingestion.rejected')}
             </th>
+            <th scope="col" className={`${table.number} ${table.wide}`}>
+              {t('ingestion.refused')}
+            </th>
             <th scope="col" className={table.number}>
               {t('ingestion.lastSeen')}
             </th>
           </tr>
         </thead>
         <tbody>
-          {ingestion.sources.map(({ source, records, rejected, last_seen }) => (
+          {ingestion.sources.map(({ source, records, rejected, refused_requests, last_seen }) => (
             <tr key={source}>
               <th scope="row">
                 <Link href={screenHref('/logs', { filter: printTerm('source', source) })} className={classes.link}>
@@ -51,13 +54,10 @@ export function SourcesPanel({ ingestion }: { ingestion: Overview['ingestion'] }
               </th>
               <td className={table.number}>{format.count(records)}</td>
               <td className={`${table.number} ${table.wide}`}>
-                {rejected === '0' ? (
-                  <span className={table.muted}>{format.count(rejected)}</span>
-                ) : (
-                  <Link href={screenHref('/ledger')} className={classes.share} data-degraded>
-                    {format.count(rejected)}
-                  </Link>
-                )}
+                <Refusals count={rejected} />
+              </td>
+              <td className={`${table.number} ${table.wide}`}>
+                <Refusals count={refused_requests} />
               </td>
               <td className={table.number} title={last_seen ? format.time(last_seen, 'full') : undefined}>
                 {last_seen ? format.ago(Date.parse(last_seen)) : t('ingestion.never')}
@@ -67,5 +67,16 @@ export function SourcesPanel({ ingestion }: { ingestion: Overview['ingestion'] }
         </tbody>
       </table>
     </Panel>
+  );
+}
+
+function Refusals({ count }: { count: string }) {
+  const format = useFormat();
+  const screenHref = useScreenHref();
+  if (count === '0') return <span className={table.muted}>{format.count(count)}</span>;
+  return (
+    <Link href={screenHref('/ledger')} className={classes.share} data-degraded>
+      {format.count(count)}
+    </Link>
   );
 }

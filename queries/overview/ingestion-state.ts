@@ -11,9 +11,10 @@ import { param, type Sql, sql } from '@/store/telemetry/sql';
 const MINUTE_MS = 60_000;
 const BARS = 60;
 
-/** A refused request without countable records counts as one rejection. */
 const STORED = sql`sumIf(records, outcome = 'stored')`;
-const REJECTED = sql`sumIf(records + requests, outcome = 'rejected')`;
+const REJECTED = sql`sumIf(records, outcome = 'rejected')`;
+/** Requests refused whole stand apart, as in the ledger: a request is not a record. */
+const REFUSED = sql`sumIf(requests, outcome = 'rejected')`;
 
 /** What came in, by minute of arrival as the ledger has it: minutes that begin in the range. */
 export async function ingestionState(range: TimeRange, context: QueryContext): Promise<Overview['ingestion']> {
@@ -30,6 +31,7 @@ export async function ingestionState(range: TimeRange, context: QueryContext): P
     lag_ms,
     stored: sum((source) => source.records),
     rejected: sum((source) => source.rejected),
+    refused_requests: sum((source) => source.refused_requests),
     sources,
     interval_ms,
     series,
@@ -43,20 +45,22 @@ function within({ from, to }: TimeRange): Sql {
 async function bySource(range: TimeRange, { reader, signal }: QueryContext): Promise<Overview['ingestion']['sources']> {
   const rows = await reader.ask({
     name: 'overview.sources',
-    sql: sql`SELECT source, toString(${STORED}) AS records_text, toString(${REJECTED}) AS rejected_text, toString(maxIf(minute, outcome = 'stored')) AS last_seen
+    sql: sql`SELECT source, toString(${STORED}) AS records_text, toString(${REJECTED}) AS rejected_text, toString(${REFUSED}) AS refused_text, toString(maxIf(minute, outcome = 'stored')) AS last_seen
 FROM ledger WHERE ${within(range)} GROUP BY source ORDER BY ${STORED} DESC, source`,
     row: z.object({
       source: logSourceSchema,
       records_text: z.string(),
       rejected_text: z.string(),
+      refused_text: z.string(),
       last_seen: z.string(),
     }),
     signal,
   });
-  return rows.map(({ source, records_text, rejected_text, last_seen }) => ({
+  return rows.map(({ source, records_text, rejected_text, refused_text, last_seen }) => ({
     source,
     records: records_text,
     rejected: rejected_text,
+    refused_requests: refused_text,
     last_seen: records_text === '0' ? null : isoText(last_seen),
   }));
 }

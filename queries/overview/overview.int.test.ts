@@ -39,7 +39,7 @@ describe('overview', () => {
     expect(empty).toMatchObject({
       has_data: false,
       services: [],
-      ingestion: { stored: '0', rejected: '0', lag_ms: null, sources: [] },
+      ingestion: { stored: '0', rejected: '0', refused_requests: '0', lag_ms: null, sources: [] },
     });
     expect(empty.ingestion.series.length).toBeGreaterThanOrEqual(60);
   });
@@ -56,6 +56,7 @@ describe('overview', () => {
       log('cart', 9, 5),
     ]);
     store.pipeline.reject({ source: 'json', reason: 'malformed', bytes: 10, example: 'not json' });
+    store.pipeline.reject({ source: 'json', reason: 'malformed', bytes: 10, records: 2, example: 'not json' });
     await store.pipeline.flushCounts();
     const { has_data, services, ingestion } = overviewSchema.shape.data.parse(await state());
     expect(has_data).toBe(true);
@@ -63,11 +64,12 @@ describe('overview', () => {
     expect(services[0]).toMatchObject({ logs: '4', errors: '1', error_rate: 0.25, previous_error_rate: 0.5 });
     expect(services[0]?.trend.reduce((sum, errors) => sum + errors, 0)).toBe(1);
     expect(services[1]).toMatchObject({ errors: '0', previous_error_rate: null });
-    expect(ingestion).toMatchObject({ stored: '8', rejected: '1' });
-    expect(ingestion.sources.map(({ source, records, rejected }) => [source, records, rejected])).toEqual([
-      ['json', '7', '1'],
-      ['self', '1', '0'],
+    expect(ingestion).toMatchObject({ stored: '8', rejected: '2', refused_requests: '2' });
+    expect(ingestion.sources.map((one) => [one.source, one.records, one.rejected, one.refused_requests])).toEqual([
+      ['json', '7', '2', '2'],
+      ['self', '1', '0', '0'],
     ]);
+    expect(ingestion.series.reduce((sum, bar) => sum + bar.rejected, 0)).toBe(2);
     expect(ingestion.series.reduce((sum, bar) => sum + bar.stored, 0)).toBe(8);
     expect(ingestion.records_per_second).toBeGreaterThan(0);
     expect(ingestion.lag_ms).toBeGreaterThan(60_000);
@@ -84,7 +86,7 @@ describe('the ledger', () => {
       expect(entries.find((entry) => entry.outcome === 'rejected')).toMatchObject({
         source: 'json',
         reason: 'malformed',
-        requests: '1',
+        requests: '2',
         example: 'not json',
       });
       expect(entries.every((entry) => !Number.isNaN(Date.parse(entry.period)))).toBe(true);
