@@ -25,7 +25,7 @@ const MAX_SERVICES = 10;
 
 /** What the sampled messages of one template have in common. */
 interface Tally {
-  severity: Severity;
+  severities: Map<Severity, number>;
   services: Set<string>;
   trend: number[];
   first: number;
@@ -82,14 +82,20 @@ function tally(
   found.trend[slice] = (found.trend[slice] ?? 0) + 1;
   found.first = Math.min(found.first, row.at);
   found.last = Math.max(found.last, row.at);
-  if (SEVERITIES.indexOf(row.severity) < SEVERITIES.indexOf(found.severity)) found.severity = row.severity;
+  found.severities.set(row.severity, (found.severities.get(row.severity) ?? 0) + 1);
   if (found.services.size < MAX_SERVICES) found.services.add(row.service);
   if (found.examples.length < EXAMPLES) found.examples.push(row);
 }
 
 function newTally(row: SampledLog): Tally {
   const trend = Array.from({ length: TREND_SLICES }, () => 0);
-  return { severity: row.severity, services: new Set(), trend, first: row.at, last: row.at, examples: [] };
+  return { severities: new Map(), services: new Set(), trend, first: row.at, last: row.at, examples: [] };
+}
+
+/** What most messages of a template are, of equals the worse: a few errors do not make the others errors. */
+function commonestSeverity(counts: ReadonlyMap<Severity, number>): Severity {
+  const countOf = (severity: Severity) => counts.get(severity) ?? 0;
+  return SEVERITIES.reduce((best, severity) => (countOf(severity) > countOf(best) ? severity : best));
 }
 
 function toPattern(
@@ -110,7 +116,8 @@ function toPattern(
     template,
     count: String(Math.round(cluster.size * scale)),
     share: cluster.size / rows,
-    severity: found.severity,
+    severity: commonestSeverity(found.severities),
+    error_share: ((found.severities.get('fatal') ?? 0) + (found.severities.get('error') ?? 0)) / cluster.size,
     services: [...found.services].sort(),
     trend: found.trend.map((sampled) => Math.round(sampled * scale)),
     first_seen: new Date(found.first).toISOString(),

@@ -10,6 +10,7 @@ import {
   logRangeParamsSchema,
   logValuesParamsSchema,
 } from '@/model/log-api';
+import { SEVERITIES, type Severity, severityOf } from '@/model/severity';
 import { openTestPipeline, type TestPipeline } from '@/pipeline/testing/open-test-pipeline';
 import type { QueryContext } from '@/queries/query-context';
 import { matches } from '@/queries/testing/matches';
@@ -260,7 +261,12 @@ describe('logPatterns', () => {
     expect(Number(patterns.sample.total)).toBeGreaterThan(2990);
     const pool = patterns.data.find((pattern) => pattern.template === 'connection pool exhausted after <*> s');
     expect(pool?.examples[0]?.body).toBe('connection pool exhausted after 30 s');
-    expect(pool?.severity).toBe('fatal');
+    const severities = records
+      .filter(({ body }) => /^connection pool exhausted after \d+ s$/.test(body))
+      .map(({ severityNumber }) => severityOf(severityNumber));
+    const countOf = (severity: Severity) => severities.filter((one) => one === severity).length;
+    expect(countOf(pool?.severity ?? 'unknown')).toBe(Math.max(...SEVERITIES.map(countOf)));
+    expect(pool?.error_share).toBeCloseTo((countOf('fatal') + countOf('error')) / severities.length, 10);
     expect(Number(pool?.count)).toBe(pool?.trend.reduce((total, count) => total + count, 0));
     const found = await countLogs(
       toQuestion({ filter: pool?.filter ?? '', from: `now-${HOURS}h`, to: 'now' }, NOW),

@@ -57,6 +57,9 @@ export function PatternItem({ pattern }: { pattern: LogPattern }) {
       </div>
       <div className={classes.facts}>
         <SeverityMark severity={pattern.severity} />
+        {pattern.error_share > 0 && pattern.severity !== 'error' && pattern.severity !== 'fatal' ? (
+          <span>{t('patterns.errors', { share: format.percent(pattern.error_share) })}</span>
+        ) : null}
         {pattern.services.slice(0, SERVICES).map((service) => (
           <ServiceCell key={service} service={service} />
         ))}
