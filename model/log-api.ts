@@ -92,6 +92,7 @@ export const logPatternSchema = z.object({
   last_seen: z.string(),
   examples: z.array(logRowSchema),
   filter: z.string().describe('a filter that finds rows of this pattern'),
+  filter_is_exact: z.boolean().describe('false when the filter is known to find rows of other patterns too'),
 });
 export const logPatternsSchema = z.object({
   data: z.array(logPatternSchema),

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { Drain, type LogCluster } from '@/analysis/log-patterns/drain';
 import { toTokens } from '@/analysis/log-patterns/mask-variables';
 import { patternPhrases } from '@/analysis/log-patterns/pattern-phrases';
+import { type PatternText, patternText, tellApart } from '@/analysis/log-patterns/tell-apart';
 import { templateId } from '@/analysis/log-patterns/template-id';
 import { allOf, type FilterNode } from '@/model/filter/filter-node';
 import { printFilter } from '@/model/filter/print-filter';
@@ -53,17 +54,41 @@ export async function logPatterns(
     }
     rows += chunk.length;
   }
-  const top = [...tallies].sort(([a], [b]) => b.size - a.size).slice(0, MAX_PATTERNS);
+  const sorted = [...tallies].sort(([a], [b]) => b.size - a.size);
+  const top = sorted.slice(0, MAX_PATTERNS);
   const examples = await readExamples(
     top.flatMap(([, { examples: sampled }]) => sampled),
     question,
     context,
   );
   const scale = rows === 0 ? 0 : Number(total) / rows;
-  return {
-    data: top.map(([cluster, found]) => toPattern(cluster, found, scale, rows, question.node, examples)),
-    sample: { rows: String(rows), total },
-  };
+  const texts = sorted.map(([{ template }, found]) =>
+    patternText(
+      template,
+      found.examples.map((row) => row.body),
+    ),
+  );
+  const data: LogPattern[] = [];
+  for (const [i, [cluster, found]] of top.entries()) {
+    await new Promise(setImmediate);
+    data.push({ ...toPattern(cluster, found, scale, rows, examples), ...toFilter(texts, i, question.node) });
+  }
+  return { data, sample: { rows: String(rows), total } };
+}
+
+/** A filter for the rows of one pattern, without those of the others where these can be told apart. */
+function toFilter(
+  all: readonly PatternText[],
+  index: number,
+  asked: FilterNode,
+): Pick<LogPattern, 'filter' | 'filter_is_exact'> {
+  const own = all[index] ?? patternText([], []);
+  const phrases = patternPhrases(own.template, own.examples);
+  const { excluded, isExact } = tellApart(phrases, own, all.toSpliced(index, 1));
+  const text = (value: string): FilterNode => ({ kind: 'text', value });
+  const without = (value: string): FilterNode => ({ kind: 'not', child: text(value) });
+  const node = allOf([asked, ...phrases.map(text), ...excluded.map(without)]);
+  return { filter: printFilter(node), filter_is_exact: isExact };
 }
 
 function tally(
@@ -103,14 +128,9 @@ function toPattern(
   found: Tally,
   scale: number,
   rows: number,
-  asked: FilterNode,
   examples: ReadonlyMap<string, LogRow>,
-): LogPattern {
+): Omit<LogPattern, 'filter' | 'filter_is_exact'> {
   const template = cluster.template.join(' ');
-  const phrases = patternPhrases(
-    cluster.template,
-    found.examples.map((row) => row.body),
-  );
   return {
     id: templateId(template),
     template,
@@ -123,7 +143,6 @@ function toPattern(
     first_seen: new Date(found.first).toISOString(),
     last_seen: new Date(found.last).toISOString(),
     examples: found.examples.flatMap((row) => examples.get(row.id) ?? []),
-    filter: printFilter(allOf([asked, ...phrases.map((value): FilterNode => ({ kind: 'text', value }))])),
   };
 }
 

@@ -171,6 +171,7 @@ export const logs = {
     ofSample_other: '{{patterns}} patterns in a sample of {{rows}} out of {{total}} logs. Counts are estimates.',
     trend: 'Trend over the range',
     show: 'Show rows',
+    inexact: 'its rows include similar patterns',
     errors: '{{share}} errors',
     first: 'first {{time}}',
     last: 'last {{time}}',

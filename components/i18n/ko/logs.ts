@@ -186,6 +186,7 @@ export const logs: Translated<typeof english> = {
     ofSample_other: '로그 {{total}}건 중 표본 {{rows}}건에서 찾은 패턴 {{patterns}}개입니다. 건수는 추정치입니다.',
     trend: '기간 중 추이',
     show: '로그 보기',
+    inexact: '로그 보기에 비슷한 패턴도 포함',
     errors: '오류 {{share}}',
     first: '처음 {{time}}',
     last: '마지막 {{time}}',

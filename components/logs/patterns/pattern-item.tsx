@@ -66,6 +66,7 @@ export function PatternItem({ pattern }: { pattern: LogPattern }) {
         {others > 0 ? <span>{t('patterns.others', { count: others })}</span> : null}
         <span>{t('patterns.first', { time: format.time(pattern.first_seen, 'date-time') })}</span>
         <span>{t('patterns.last', { time: format.time(pattern.last_seen, 'date-time') })}</span>
+        {pattern.filter_is_exact ? null : <span>{t('patterns.inexact')}</span>}
       </div>
       {open ? (
         <ol className={classes.examples} aria-label={t('patterns.examples')}>
