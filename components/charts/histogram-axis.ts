@@ -1,4 +1,6 @@
-import { zoneOffsetMs } from '@/components/data/time-zone';
+import { isOtherYear, wallTimeToUtc, zoneOffsetMs } from '@/components/data/time-zone';
+import { formatTime, type TimeStyle } from '@/components/ui/format';
+import { monthIndex, monthStart, monthStep } from './calendar-months';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -8,7 +10,7 @@ const STEPS = [
   ...[1, 2, 5, 10, 15, 30].map((n) => n * SECOND),
   ...[1, 2, 5, 10, 15, 30].map((n) => n * MINUTE),
   ...[1, 2, 3, 6, 12].map((n) => n * HOUR),
-  ...[1, 2, 7, 14, 30].map((n) => n * DAY),
+  ...[1, 2, 7, 14].map((n) => n * DAY),
 ];
 
 export interface TimeTick {
@@ -20,35 +22,37 @@ export interface TimeTick {
 }
 
 /**
- * Round times of the zone's own clock between two instants, at most `most`. A tick at midnight carries the date,
- * so a range over several days says which.
+ * Round times of the zone's own clock between two instants, at most `most`; months where days would be too many. A tick
+ * at midnight carries the date, so a range over several days says which, and all dates the year unless it is this one.
  */
-export function timeTicks(start: number, end: number, most: number, locale: string, timeZone: string): TimeTick[] {
+export function timeTicks(
+  start: number,
+  end: number,
+  most: number,
+  { nowMs, locale, timeZone }: { nowMs: number; locale: string; timeZone: string },
+): TimeTick[] {
   const length = end - start;
   if (!(length > 0) || most < 1) return [];
-  const step = STEPS.find((candidate) => length / candidate <= most) ?? Math.ceil(length / most / DAY) * DAY;
+  const date = isOtherYear(start, end - 1, nowMs, timeZone) ? 'date' : 'day';
   const ticks: TimeTick[] = [];
-  let local = Math.ceil((start + zoneOffsetMs(start, timeZone)) / step) * step;
-  for (let at = toInstant(local, timeZone); at < end; local += step, at = toInstant(local, timeZone)) {
-    if (at >= start)
-      ticks.push({ at, share: (at - start) / length, label: tickLabel(at, local, step, locale, timeZone) });
+  for (const { wall, style } of roundTimes(start + zoneOffsetMs(start, timeZone), length, most)) {
+    const at = wallTimeToUtc(wall, timeZone);
+    if (at >= end) break;
+    const label = formatTime(at, nowMs, locale, timeZone, style === 'day' ? date : style);
+    if (at >= start) ticks.push({ at, share: (at - start) / length, label });
   }
   return ticks;
 }
 
-function tickLabel(at: number, local: number, step: number, locale: string, timeZone: string): string {
-  const options: Intl.DateTimeFormatOptions =
-    local % DAY === 0
-      ? { month: 'short', day: 'numeric' }
-      : { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...(step < MINUTE ? { second: '2-digit' } : {}) };
-  return new Intl.DateTimeFormat('second' in options || 'hour' in options ? 'en-GB' : locale, {
-    ...options,
-    timeZone,
-  }).format(at);
-}
-
-/** The instant at which the zone's clock shows `local`; asked twice because the offset may change in between. */
-function toInstant(local: number, timeZone: string): number {
-  const guess = local - zoneOffsetMs(local, timeZone);
-  return local - zoneOffsetMs(guess, timeZone);
+/** Clock readings, as if they were UTC, from `from` on without end, each with how it is written. */
+function* roundTimes(from: number, length: number, most: number): Generator<{ wall: number; style: TimeStyle }> {
+  const step = STEPS.find((candidate) => length / candidate <= most);
+  if (step) {
+    const clock = step < MINUTE ? 'time-seconds' : 'time';
+    for (let wall = Math.ceil(from / step) * step; ; wall += step)
+      yield { wall, style: wall % DAY === 0 ? 'day' : clock };
+  }
+  const months = monthStep(length, most);
+  for (let index = Math.ceil((monthIndex(from - 1) + 1) / months) * months; ; index += months)
+    yield { wall: monthStart(index), style: months < 12 ? 'month' : 'year' };
 }

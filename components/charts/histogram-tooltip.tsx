@@ -13,9 +13,7 @@ export function HistogramTooltip({ bar, share }: { bar: HistogramBar; share: num
   const side = share > 0.5 ? { right: `${(1 - share) * 100}%` } : { left: `${share * 100}%` };
   return (
     <div className={classes.tooltip} style={side} aria-hidden>
-      <p className={classes.when}>
-        {format.time(bar.start, 'time-seconds')} – {format.time(bar.end, 'time-seconds')}
-      </p>
+      <p className={classes.when}>{format.span(bar.start, bar.end)}</p>
       <table>
         <tbody>
           {bar.parts

@@ -15,7 +15,7 @@ import { HistogramTooltip } from './histogram-tooltip';
 const HEIGHT = 96;
 const PIXELS_PER_TICK = 84;
 /** A label that would be cut at the right edge is left out. */
-const LABEL_PIXELS = 44;
+const PIXELS_PER_CHARACTER = 7;
 
 /** Rows over time, stacked by severity. `onZoom` gets milliseconds since the epoch. */
 export function Histogram(props: { drawing: HistogramDrawing; onZoom: (from: number, to: number) => void }) {
@@ -28,24 +28,20 @@ export function Histogram(props: { drawing: HistogramDrawing; onZoom: (from: num
   const paths = useMemo(() => [...severityPaths(drawing, width, HEIGHT)], [drawing, width]);
   const ticks = useMemo(
     () =>
-      timeTicks(
-        drawing.start,
-        drawing.end,
-        Math.max(2, Math.floor(width / PIXELS_PER_TICK)),
-        format.locale,
-        format.timeZone,
-      ),
+      timeTicks(drawing.start, drawing.end, Math.max(2, Math.floor(width / PIXELS_PER_TICK)), {
+        ...format,
+        nowMs: Date.now(),
+      }),
     [drawing, width, format],
   );
-  const fits = (tick: TimeTick) => tick.share * width < width - LABEL_PIXELS;
+  const fits = (tick: TimeTick) => tick.share * width < width - tick.label.length * PIXELS_PER_CHARACTER;
   const active =
     selection.active === undefined
       ? undefined
       : mergeBars(drawing, selection.anchor ?? selection.active, selection.active);
   const barText = (bar: HistogramBar) =>
     t('histogram.bar', {
-      from: format.time(bar.start, 'time-seconds'),
-      to: format.time(bar.end, 'time-seconds'),
+      when: format.span(bar.start, bar.end),
       count: bar.total,
       total: format.count(bar.total),
     });

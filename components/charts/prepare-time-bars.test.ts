@@ -35,6 +35,19 @@ test('a bar is described largest first with shares', () => {
   ]);
 });
 
+test.each([
+  ['2026-03-01', 6, 'time'],
+  ['2026-03-01', 24 * 10, 'day'],
+  ['2009-03-01', 6, 'time'],
+  ['2009-03-01', 24 * 10, 'date'],
+  ['2024-03-01', 24 * 700, 'month'],
+])('ticks from %s over %s hours are written as %s', (day, hours, style) => {
+  const startMs = Date.parse(day);
+  const intervalMs = (hours * 3_600_000) / 60;
+  const startsMs = Array.from({ length: 60 }, (_, index) => startMs + index * intervalMs);
+  expect(prepareTimeBars({ startsMs, intervalMs, series: [] }, context).tickStyle).toBe(style);
+});
+
 test('an empty range has an axis and no bars', () => {
   const model = prepareTimeBars({ startsMs: [], intervalMs: 60_000, series: [] }, context);
   expect(model).toMatchObject({ rows: [], xTicks: [], yTicks: [0, 1] });

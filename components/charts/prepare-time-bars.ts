@@ -1,4 +1,4 @@
-import { zoneOffsetMs } from '@/components/data/time-zone';
+import { isOtherYear, zoneOffsetMs } from '@/components/data/time-zone';
 import { pickTicks, valueTicks } from './time-axis';
 
 /** One stacked part of every bar. `null` is a gap: nobody knows; 0 is known to be nothing. */
@@ -37,12 +37,15 @@ export interface TimeBarsModel {
   totals: Readonly<Record<string, number>>;
   xTicks: number[];
   yTicks: number[];
-  /** Ticks are days, not clock times. */
-  ticksAreDays: boolean;
+  /** How ticks are written: `day` and `date` without and with the year. */
+  tickStyle: 'time' | 'day' | 'date' | 'month';
 }
 
 const DAY_MS = 86_400_000;
+/** Two ticks further apart than any month are in different months. */
+const LONGEST_MONTH_MS = 31 * DAY_MS;
 const EDGE_PX = 16;
+const EDGE_WITH_YEAR_PX = 36;
 
 /** Decides everything a time bar chart shows; drawing only draws. `widthPx` limits the ticks. */
 export function prepareTimeBars(
@@ -66,11 +69,13 @@ export function prepareTimeBars(
     input.series.map(({ id, values }) => [id, values.reduce<number>((sum, value) => sum + (value ?? 0), 0)]),
   );
   // A label centred on one of the outermost bars would be cut off at the edge.
-  const edgeBars = Math.ceil((EDGE_PX * input.startsMs.length) / context.widthPx);
+  const first = rows[0]?.start ?? context.nowMs;
+  const hasYear = isOtherYear(first, (rows.at(-1)?.end ?? first + 1) - 1, context.nowMs, context.timeZone);
+  const edgeBars = Math.ceil(((hasYear ? EDGE_WITH_YEAR_PX : EDGE_PX) * input.startsMs.length) / context.widthPx);
   const xTicks = pickTicks(
     input.startsMs.slice(0, Math.max(1, input.startsMs.length - edgeBars)),
     Math.max(2, Math.floor(context.widthPx / 84)),
-    zoneOffsetMs(input.startsMs[0] ?? context.nowMs, context.timeZone),
+    zoneOffsetMs(first, context.timeZone),
   );
   const largest = Math.max(0, ...rows.map(({ total }) => total ?? 0));
   const tickStep = (xTicks[1] ?? 0) - (xTicks[0] ?? 0);
@@ -80,8 +85,14 @@ export function prepareTimeBars(
     totals,
     xTicks,
     yTicks: valueTicks(largest, input.isCount ? 1 : 0),
-    ticksAreDays: tickStep >= DAY_MS,
+    tickStyle: tickStyle(tickStep, hasYear),
   };
+}
+
+function tickStyle(stepMs: number, hasYear: boolean): TimeBarsModel['tickStyle'] {
+  if (stepMs < DAY_MS) return 'time';
+  if (!hasYear) return 'day';
+  return stepMs > LONGEST_MONTH_MS ? 'month' : 'date';
 }
 
 /** What a tooltip lists for one bar: the series that occur, largest first, each with its share of the bar. */

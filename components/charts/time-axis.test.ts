@@ -25,6 +25,11 @@ describe('pickTicks', () => {
     expect(pickTicks(every('00:00:00', 48, 3_600_000), 3, offset)).toContain(at('15:00:00'));
   });
 
+  test('long ranges have ticks where months begin', () => {
+    const days = Array.from({ length: 400 }, (_, index) => Date.UTC(2009, 8, 16 + index));
+    expect(pickTicks(days, 4, 0)).toEqual([Date.UTC(2010, 0, 1), Date.UTC(2010, 6, 1)]);
+  });
+
   test('nothing and one bucket are fine', () => {
     expect(pickTicks([], 5, 0)).toEqual([]);
     expect(pickTicks([at('09:07:13')], 5, 0)).toEqual([at('09:07:13')]);

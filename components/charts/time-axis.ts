@@ -1,6 +1,9 @@
-/** Steps between ticks people can count in: seconds, minutes, hours, days. */
+import { monthIndex, monthStep } from './calendar-months';
+
+/** Steps between ticks people can count in: seconds, minutes, hours, days; then come months. */
 const STEPS_MS = [
   1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400, 172_800, 604_800,
+  1_209_600,
 ].map((seconds) => seconds * 1000);
 
 /**
@@ -12,12 +15,13 @@ export function pickTicks(startsMs: readonly number[], most: number, offsetMs: n
   const last = startsMs.at(-1);
   if (first === undefined || last === undefined) return [];
   const span = last - first;
-  const step =
-    STEPS_MS.find((candidate) => span / candidate <= most) ?? Math.ceil(span / most / 86_400_000) * 86_400_000;
+  const step = STEPS_MS.find((candidate) => span / candidate <= most);
+  const months = monthStep(span, most);
+  const slotOf = (start: number) =>
+    step ? Math.floor((start + offsetMs) / step) : Math.floor(monthIndex(start + offsetMs) / months);
   const round = startsMs.filter((start, index) => {
     const before = startsMs[index - 1];
-    const slot = Math.floor((start + offsetMs) / step);
-    return before === undefined ? (start + offsetMs) % step === 0 : Math.floor((before + offsetMs) / step) !== slot;
+    return slotOf(before ?? start - 1) !== slotOf(start);
   });
   return round.length > 0 ? round : [first];
 }

@@ -127,7 +127,7 @@ export function TimeBarsPlot({ model, width, height, formatValue, onZoom, onOpen
   );
 
   function tickLabel(time: number): string {
-    if (model.ticksAreDays) return format.time(time, 'day');
+    if (model.tickStyle !== 'time') return format.time(time, model.tickStyle);
     const intervalMs = (model.rows[0]?.end ?? 0) - (model.rows[0]?.start ?? 0);
     const clock = format.time(time, 'time');
     if (clock === '00:00') return format.time(time, 'day');

@@ -15,16 +15,10 @@ export function TimeBarsTip(props: {
   const { t } = useTranslation('shell');
   const format = useFormat();
   const { row, series, formatValue } = props;
-  const style = row.end - row.start < 60_000 ? 'time-seconds' : 'time';
   const parts = describeBar(row, series);
   return (
     <div className={classes.tip}>
-      <p className={classes.tipTime}>
-        {t('time.between', {
-          from: `${format.time(row.start, 'day')} ${format.time(row.start, style)}`,
-          to: format.time(row.end, style),
-        })}
-      </p>
+      <p className={classes.tipTime}>{format.span(row.start, row.end)}</p>
       {row.total === null ? (
         t('chart.noData')
       ) : (

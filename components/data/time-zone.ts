@@ -1,3 +1,16 @@
+const yearFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** Whether some of a stretch of time is in another year than now, so that month and day alone would mislead. */
+export function isOtherYear(fromMs: number, toMs: number, nowMs: number, timeZone: string): boolean {
+  let format = yearFormats.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en', { year: 'numeric', timeZone });
+    yearFormats.set(timeZone, format);
+  }
+  const present = format.format(nowMs);
+  return format.format(fromMs) !== present || format.format(toMs) !== present;
+}
+
 /** How far a zone is ahead of UTC at a moment, in milliseconds; NaN stays NaN. */
 export function zoneOffsetMs(ms: number, timeZone: string): number {
   if (Number.isNaN(ms)) return ms;

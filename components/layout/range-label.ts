@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { type RangeText, resolveRange } from '@/components/data/range-math';
-import { formatDuration } from '@/components/ui/format';
+import { formatDuration, formatSpan } from '@/components/ui/format';
 
 /** A range in words: "Last 1 hour", or both ends as the locale writes a span of time. */
 export function rangeLabel(
@@ -11,14 +11,5 @@ export function rangeLabel(
   if (range.to === 'now' && range.from.startsWith('now-')) {
     return context.t('time.last', { duration: formatDuration(to - from, context.locale, 'long') });
   }
-  const format = new Intl.DateTimeFormat(context.locale, {
-    month: 'short',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    ...(to - from < 300_000 ? { second: '2-digit' } : {}),
-    hourCycle: 'h23',
-    timeZone: context.timeZone,
-  });
-  return format.formatRange(from, to);
+  return formatSpan(from, to, context.nowMs, context.locale, context.timeZone);
 }

@@ -7,6 +7,7 @@ import {
   formatPercent,
   formatRate,
   formatShort,
+  formatSpan,
   formatTime,
 } from './format';
 
@@ -49,9 +50,28 @@ describe('format', () => {
 
   test('times use the zone asked for and a 24-hour clock', () => {
     const time = Date.UTC(2026, 0, 31, 23, 5, 9, 42);
-    expect(formatTime(time, 'en', 'UTC', 'time')).toBe('23:05');
-    expect(formatTime(time, 'en', 'Asia/Seoul', 'time-ms')).toBe('08:05:09.042');
-    expect(formatTime('2026-01-31T23:05:09.042Z', 'en', 'Asia/Seoul', 'day')).toBe('Feb 1');
+    expect(formatTime(time, time, 'en', 'UTC', 'time')).toBe('23:05');
+    expect(formatTime(time, time, 'en', 'Asia/Seoul', 'time-ms')).toBe('08:05:09.042');
+    expect(formatTime('2026-01-31T23:05:09.042Z', time, 'en', 'Asia/Seoul', 'day')).toBe('Feb 1');
+  });
+
+  test('days outside the present year carry it', () => {
+    const now = Date.UTC(2026, 0, 31);
+    const old = Date.UTC(2009, 8, 16, 12, 30);
+    expect(formatTime(old, now, 'en', 'UTC')).toBe('Sep 16, 2009, 12:30');
+    expect(formatTime(old, now, 'ko', 'UTC')).toBe('2009년 9월 16일 12:30');
+    expect(formatTime(old, now, 'en', 'UTC', 'day')).toBe('Sep 16, 2009');
+    expect(formatTime(now, now, 'en', 'UTC')).toBe('Jan 31, 00:00');
+  });
+
+  test('a stretch of time has the year when an end is outside the present one', () => {
+    const plain = (text: string) => text.replace(/[\u2009\u202f]/g, ' ');
+    const now = Date.UTC(2026, 0, 31);
+    expect(plain(formatSpan(now - 7_200_000, now - 3_600_000, now, 'en', 'UTC'))).toBe('Jan 30, 22:00 – 23:00');
+    expect(plain(formatSpan(Date.UTC(2009, 8, 16), now, now, 'en', 'UTC'))).toBe(
+      'Sep 16, 2009, 00:00 – Jan 31, 2026, 00:00',
+    );
+    expect(plain(formatSpan(Date.UTC(2009, 8, 16), Date.UTC(2009, 8, 17), now, 'ko', 'UTC'))).toContain('2009');
   });
 
   test('ago picks the unit a person would', () => {

@@ -1,3 +1,5 @@
+import { isOtherYear } from '@/components/data/time-zone';
+
 /** Numbers and times as people read them. Every function takes the locale; `useFormat` binds it. */
 
 type Numeric = number | string | bigint;
@@ -82,14 +84,17 @@ export function formatAgo(thenMs: number, nowMs: number, locale: string): string
   return relative.format(Math.round(seconds / 86_400), 'day');
 }
 
-export type TimeStyle = 'time' | 'time-seconds' | 'time-ms' | 'day' | 'date-time' | 'full';
+export type TimeStyle = 'time' | 'time-seconds' | 'time-ms' | 'day' | 'date' | 'date-time' | 'month' | 'year' | 'full';
 
 const TIME_STYLES: Record<TimeStyle, Intl.DateTimeFormatOptions> = {
   time: { hour: '2-digit', minute: '2-digit' },
   'time-seconds': { hour: '2-digit', minute: '2-digit', second: '2-digit' },
   'time-ms': { hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3 },
   day: { month: 'short', day: 'numeric' },
+  date: { dateStyle: 'medium' },
   'date-time': { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' },
+  month: { year: 'numeric', month: 'short' },
+  year: { year: 'numeric' },
   full: {
     year: 'numeric',
     month: 'short',
@@ -101,20 +106,45 @@ const TIME_STYLES: Record<TimeStyle, Intl.DateTimeFormatOptions> = {
   },
 };
 
+/** What these are in another year than the present one. */
+const OTHER_YEAR: Partial<Record<TimeStyle, Intl.DateTimeFormatOptions>> = {
+  day: TIME_STYLES.date,
+  'date-time': { ...TIME_STYLES['date-time'], year: 'numeric' },
+};
+
 const timeCache = new Map<string, Intl.DateTimeFormat>();
 
-/** A moment in a time zone, 24-hour clock; `time` is milliseconds since the epoch or ISO 8601. */
+function timeFormat(locale: string, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale}|${timeZone}|${JSON.stringify(options)}`;
+  const known = timeCache.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(locale, { ...options, hourCycle: 'h23', timeZone });
+  timeCache.set(key, made);
+  return made;
+}
+
+/**
+ * A moment in a time zone, 24-hour clock; `time` is milliseconds since the epoch or ISO 8601. Days outside the present
+ * year carry their year.
+ */
 export function formatTime(
   time: number | string,
+  nowMs: number,
   locale: string,
   timeZone: string,
   style: TimeStyle = 'date-time',
 ): string {
-  const key = `${locale}|${timeZone}|${style}`;
-  let format = timeCache.get(key);
-  if (!format) {
-    format = new Intl.DateTimeFormat(locale, { ...TIME_STYLES[style], hourCycle: 'h23', timeZone });
-    timeCache.set(key, format);
-  }
-  return format.format(typeof time === 'number' ? time : Date.parse(time));
+  const ms = typeof time === 'number' ? time : Date.parse(time);
+  const withYear = OTHER_YEAR[style];
+  const options = withYear && isOtherYear(ms, ms, nowMs, timeZone) ? withYear : TIME_STYLES[style];
+  return timeFormat(locale, timeZone, options).format(ms);
+}
+
+/** Both ends of a stretch of time as the locale writes one, with seconds when it is short. */
+export function formatSpan(fromMs: number, toMs: number, nowMs: number, locale: string, timeZone: string): string {
+  return timeFormat(locale, timeZone, {
+    ...TIME_STYLES['date-time'],
+    ...(toMs - fromMs < 300_000 ? { second: '2-digit' } : {}),
+    ...(isOtherYear(fromMs, toMs, nowMs, timeZone) ? { year: 'numeric' } : {}),
+  }).formatRange(fromMs, toMs);
 }

@@ -11,6 +11,7 @@ import {
   formatPercent,
   formatRate,
   formatShort,
+  formatSpan,
   formatTime,
   type TimeStyle,
 } from './format';
@@ -30,7 +31,8 @@ export function useFormat() {
       percent: (share: number) => formatPercent(share, locale),
       duration: (ms: number, display?: 'short' | 'long') => formatDuration(ms, locale, display),
       ago: (thenMs: number) => formatAgo(thenMs, Date.now(), locale),
-      time: (time: number | string, style?: TimeStyle) => formatTime(time, locale, timeZone, style),
+      time: (time: number | string, style?: TimeStyle) => formatTime(time, Date.now(), locale, timeZone, style),
+      span: (fromMs: number, toMs: number) => formatSpan(fromMs, toMs, Date.now(), locale, timeZone),
     }),
     [locale, timeZone],
   );

@@ -42,7 +42,6 @@ export const shell = {
     label: 'Time range: {{range}}',
     open: 'Choose a time range',
     last: 'Last {{duration}}',
-    between: '{{from}} to {{to}}',
     quick: 'Quick ranges',
     recent: 'Recently used',
     typed: 'Type a range',

@@ -67,7 +67,7 @@ export const logs: Translated<typeof english> = {
     table: '시간에 따른 심각도별 로그 수 (표)',
     legend: '심각도',
     hint: '화살표 키로 막대를 옮겨 다니고, Shift로 여러 개를 고른 뒤 Enter로 확대합니다',
-    bar_other: '{{from}}~{{to}}: 로그 {{total}}건',
+    bar_other: '{{when}}: 로그 {{total}}건',
     resolution: '{{interval}}당 로그 수 · {{zone}}',
     total: '합계',
     time: '시각',

@@ -45,7 +45,6 @@ export const shell: Translated<typeof english> = {
     label: '시간 범위: {{range}}',
     open: '시간 범위 선택',
     last: '최근 {{duration}}',
-    between: '{{from}} ~ {{to}}',
     quick: '빠른 선택',
     recent: '최근에 사용한 범위',
     typed: '직접 입력',

@@ -26,7 +26,7 @@ export function Cell({ row, field, context }: { row: LogRow; field: string; cont
 }
 
 export function TimeCell({ timestamp, context }: { timestamp: string; context: CellContext }) {
-  const { day, clock } = toRowTime(timestamp, context.locale, context.timeZone);
+  const { day, clock } = toRowTime(timestamp, Date.now(), context.locale, context.timeZone);
   return (
     <time
       className={classes.time}

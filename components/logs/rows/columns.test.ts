@@ -60,7 +60,7 @@ describe('changing columns', () => {
 
   it('resizes one, and the message stretches', () => {
     const resized = resizeColumn(columns, 'service', 90.4);
-    expect(resized.map(columnWidth)).toEqual([168, 94, 90, undefined]);
-    expect(gridTemplate(resized)).toBe('168px 94px 90px minmax(240px, 1fr)');
+    expect(resized.map(columnWidth)).toEqual([192, 94, 90, undefined]);
+    expect(gridTemplate(resized)).toBe('192px 94px 90px minmax(240px, 1fr)');
   });
 });

@@ -9,7 +9,7 @@ export const MAX_COLUMN_WIDTH = 1200;
 const MAX_COLUMNS = 24;
 const DEFAULT_WIDTH = 160;
 const WIDTHS: Readonly<Record<string, number>> = {
-  timestamp: 168,
+  timestamp: 192,
   severity: 94,
   service: 132,
   trace_id: 260,

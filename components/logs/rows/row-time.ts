@@ -1,8 +1,10 @@
+import { isOtherYear } from '@/components/data/time-zone';
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** A point in time as rows show it. */
 export interface RowTime {
-  /** Month and day in the reader's language. */
+  /** Month and day in the reader's language, with the year unless it is the present one. */
   day: string;
   /** 24-hour clock with milliseconds. */
   clock: string;
@@ -16,11 +18,12 @@ export function stampToMs(timestamp: string): number {
 }
 
 /** Day and time of a row in a time zone. */
-export function toRowTime(timestamp: string, locale: string, timeZone: string): RowTime {
+export function toRowTime(timestamp: string, nowMs: number, locale: string, timeZone: string): RowTime {
   const ms = stampToMs(timestamp);
   if (Number.isNaN(ms)) return { day: '', clock: timestamp };
   const clock = formatOf(locale, timeZone, 'clock').format(ms);
-  return { day: formatOf(locale, timeZone, 'day').format(ms), clock: `${clock}.${String(ms % 1000).padStart(3, '0')}` };
+  const day = formatOf(locale, timeZone, isOtherYear(ms, ms, nowMs, timeZone) ? 'date' : 'day').format(ms);
+  return { day, clock: `${clock}.${String(ms % 1000).padStart(3, '0')}` };
 }
 
 /** Date, time with nanoseconds and the zone, for a tooltip or the detail of a row. */
