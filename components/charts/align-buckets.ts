@@ -2,6 +2,11 @@ import type { TimeRange } from '@/model/time-range';
 
 const MOST_BUCKETS = 400;
 
+/** As many times the interval as it takes for a range to have bars one can see. */
+export function widenInterval(intervalMs: number, { from, to }: TimeRange): number {
+  return intervalMs * Math.max(1, Math.ceil((to - from) / intervalMs / (MOST_BUCKETS - 1)));
+}
+
 /**
  * Every bucket of a range, with the answered rows put in their places. A bucket nobody answered for reads null: a gap.
  * `at` picks one figure per bucket.

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { alignBuckets } from '@/components/charts/align-buckets';
+import { alignBuckets, widenInterval } from '@/components/charts/align-buckets';
 import { TimeBars } from '@/components/charts/time-bars';
 import { toIsoRange } from '@/components/data/range-math';
 import { useTimeRange } from '@/components/data/use-time-range';
@@ -22,21 +22,25 @@ const COLOURS: Record<Outcome, string> = {
 };
 
 /** Records by outcome over time. */
-export function LedgerChart({ entries, intervalMs }: { entries: readonly LedgerEntry[]; intervalMs: number }) {
+export function LedgerChart(props: { entries: readonly LedgerEntry[]; intervalMs: number }) {
+  const { entries } = props;
   const { t } = useTranslation('ledger');
   const format = useFormat();
   const router = useRouter();
   const screenHref = useScreenHref();
   const { absolute, setRange } = useTimeRange();
   const input = useMemo(() => {
-    const byPeriod = new Map<string, Partial<Record<Outcome, number>>>();
+    const range = absolute();
+    const intervalMs = widenInterval(props.intervalMs, range);
+    const byBar = new Map<number, Partial<Record<Outcome, number>>>();
     for (const { period, outcome, records } of entries) {
-      const sums = byPeriod.get(period) ?? {};
+      const start = Math.floor(Date.parse(period) / intervalMs) * intervalMs;
+      const sums = byBar.get(start) ?? {};
       sums[outcome] = (sums[outcome] ?? 0) + Number(records);
-      byPeriod.set(period, sums);
+      byBar.set(start, sums);
     }
-    const rows = [...byPeriod].map(([start, sums]) => ({ start, sums }));
-    const { startsMs, at } = alignBuckets(rows, intervalMs, absolute());
+    const rows = [...byBar].map(([start, sums]) => ({ start: new Date(start).toISOString(), sums }));
+    const { startsMs, at } = alignBuckets(rows, intervalMs, range);
     const seen = STACK.filter((outcome) => entries.some((entry) => entry.outcome === outcome));
     return {
       startsMs,
@@ -50,7 +54,7 @@ export function LedgerChart({ entries, intervalMs }: { entries: readonly LedgerE
         values: at(({ sums }) => sums[outcome] ?? 0).map((value) => value ?? 0),
       })),
     };
-  }, [entries, intervalMs, absolute, t]);
+  }, [entries, props.intervalMs, absolute, t]);
   return (
     <TimeBars
       title={t('chart.title')}
