@@ -8,7 +8,7 @@ export interface LedgerLine {
   /** '' unless rejected or excluded. */
   reason: string;
   records: bigint;
-  /** Requests refused whole, whose records nobody could count. */
+  /** Requests refused whole; records in them that nobody could read are not counted. */
   requests: bigint;
   bytes: bigint;
   /** 0-1 of all records received. */

@@ -5,8 +5,8 @@ export const ledger = {
     balanced: 'All {{received}} records received are accounted for, none was rejected.',
     rejected_one: 'All {{received}} records received are accounted for; {{rejected}} was rejected ({{share}}).',
     rejected_other: 'All {{received}} records received are accounted for; {{rejected}} were rejected ({{share}}).',
-    refused_one: '{{count}} request was refused whole, so its records could not be counted.',
-    refused_other: '{{count}} requests were refused whole, so their records could not be counted.',
+    refused_one: '{{count}} request was refused whole; records in it that could not be read are not counted.',
+    refused_other: '{{count}} requests were refused whole; records in them that could not be read are not counted.',
     mainReason: 'Most often: {{reason}}.',
     parts: 'In parts: {{parts}}.',
     part: {

@@ -7,7 +7,7 @@ export const ledger: Translated<typeof english> = {
     nothing: '이 시간 범위에 받은 기록이 없습니다.',
     balanced: '받은 기록 {{received}}건의 처리 결과가 모두 맞으며, 거부된 기록은 없습니다.',
     rejected_other: '받은 기록 {{received}}건의 처리 결과가 모두 맞습니다. 거부 {{rejected}}건 ({{share}}).',
-    refused_other: '요청 {{count}}건은 통째로 거부되어 기록 수를 셀 수 없었습니다.',
+    refused_other: '요청 {{count}}건은 통째로 거부되었으며, 그중 읽을 수 없던 기록은 세지 않았습니다.',
     mainReason: '가장 많은 이유: {{reason}}.',
     parts: '내역: {{parts}}.',
     part: {
