@@ -10,5 +10,7 @@ test('the API reference is made from the document the API serves', async ({ page
   await expect(page.locator('#get-api-v1-ledger-entries')).toBeInViewport();
   await page.locator('#get-api-v1-ledger-entries summary').first().click();
   await expect(page.getByText('uncompressed bytes as text').first()).toBeVisible();
+  const headings = page.getByRole('navigation', { name: 'Operations' }).getByRole('heading');
+  await expect(headings).toHaveText(['Logs', 'Ledger', 'Overview', 'Saved views', 'System']);
   await expectAccessible(page);
 });

@@ -58,6 +58,14 @@ test('the palette finds services', async ({ page }) => {
   await expect(page).toHaveURL(/filter=service%3Ahello/);
 });
 
+test('the palette opens the list of keyboard shortcuts', async ({ page }) => {
+  await open(page, '/');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('shortcuts');
+  await page.getByRole('button', { name: 'Show keyboard shortcuts' }).click();
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+});
+
 test('the time range is typed, shifted, zoomed and kept across screens', async ({ page }) => {
   await open(page, '/');
   await page.getByRole('button', { name: /^Time range/ }).click();

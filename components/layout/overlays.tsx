@@ -29,7 +29,8 @@ export function ShellOverlaysProvider({ children }: { children: ReactNode }) {
     'mod+k': { run: actions.openPalette, label: t('palette.open') },
     '?': { run: actions.openKeyHelp, label: t('keys.open') },
   });
-  const close = useCallback(() => setOpened(undefined), []);
+  // The palette may have opened the other one by the time it closes.
+  const close = (overlay: Overlay) => setOpened((now) => (now === overlay ? undefined : now));
   const giveUp = useCallback(() => {
     setOpened(undefined);
     setQuery('');
@@ -39,9 +40,9 @@ export function ShellOverlaysProvider({ children }: { children: ReactNode }) {
     <ShellOverlaysContext.Provider value={actions}>
       {children}
       {loaded.has('palette') ? (
-        <Palette opened={opened === 'palette'} query={query} onQuery={setQuery} onClose={close} />
+        <Palette opened={opened === 'palette'} query={query} onQuery={setQuery} onClose={() => close('palette')} />
       ) : null}
-      {loaded.has('keys') ? <KeyHelp opened={opened === 'keys'} onClose={close} /> : null}
+      {loaded.has('keys') ? <KeyHelp opened={opened === 'keys'} onClose={() => close('keys')} /> : null}
     </ShellOverlaysContext.Provider>
   );
 }
