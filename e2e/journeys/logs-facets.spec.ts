@@ -40,4 +40,12 @@ test('offers more fields where they can be seen', async ({ page }) => {
   await add.fill('tide');
   await offered.filter({ hasText: 'tide' }).click();
   await expect(logs.facet('tide').getByText('low')).toBeVisible();
+
+  // It is part of the link, so that whoever opens it sees the same; taken away, it is gone from there too.
+  const link = page.url();
+  expect(link).toContain('facets=tide');
+  await logs.facet('tide').getByRole('button', { name: 'Remove tide from this list' }).click();
+  await expect(logs.facet('tide')).toBeHidden();
+  await page.goto(link);
+  await expect(logs.facet('tide').getByText('low')).toBeVisible();
 });

@@ -11,9 +11,10 @@ import { FieldPicker } from '@/components/logs/field-picker';
 import { useFacets } from '@/components/logs/state/logs-queries';
 import type { LogsActions } from '@/components/logs/state/use-logs-actions';
 import type { FrozenRange } from '@/components/logs/state/use-logs-range';
+import { useLogsState } from '@/components/logs/state/use-logs-state';
 import { TextField } from '@/components/logs/text-field';
 import { StaleNote } from '@/components/ui/stale-note';
-import { arrangeFacets, searchFacet } from './facet-preferences';
+import { arrangeFacets, parseFields, searchFacet } from './facet-preferences';
 import { FacetSection } from './facet-section';
 import classes from './facets.module.css';
 import { useFacetPreferences } from './use-facet-preferences';
@@ -28,26 +29,31 @@ export function FacetList(props: { range: FrozenRange | undefined; filter: strin
   const { range, filter, actions } = props;
   const { t } = useTranslation('logs');
   const { preferences, toggle } = useFacetPreferences();
+  const { facets: inUrl, go } = useLogsState();
+  const added = parseFields(inUrl);
   const [text, setText] = useState('');
   const [search] = useDebouncedValue(text.trim(), 150);
   const limit = search ? SEARCHED : SHOWN;
   const builtIn = useFacets(range, filter, { limit });
-  const added = useFacets(range, filter, {
+  // Those pinned in this browser stay, also where a link does not name them.
+  const own = [...new Set([...preferences.pinned, ...added])];
+  const extraFields = own.filter((field) => !builtIn.data?.data.some((facet) => facet.field === field));
+  const extra = useFacets(range, filter, {
     limit,
-    fields: preferences.added.slice(-MOST_ADDED).join(','),
-    enabled: preferences.added.length > 0,
+    fields: extraFields.slice(-MOST_ADDED).join(','),
+    enabled: builtIn.data !== undefined && extraFields.length > 0,
   });
   if (builtIn.error && !builtIn.data) {
     return <ErrorLine text={t('facets.failed')} error={builtIn.error} onRetry={() => void builtIn.refetch()} />;
   }
   if (!builtIn.data) return <FacetSkeletons />;
   const known = builtIn.data.data;
-  const extra = preferences.added.flatMap((field) => {
-    if (known.some((facet) => facet.field === field)) return [];
-    return added.data?.data.find((facet) => facet.field === field) ?? { field, values: [], distinct: 0 };
-  });
+  const others = extraFields.map(
+    (field) => extra.data?.data.find((facet) => facet.field === field) ?? { field, values: [], distinct: 0 },
+  );
+  const setAdded = (fields: readonly string[]) => go({ facets: fields.join(',') || null });
   const isFiltered = (field: string) => withoutField(filter, field) !== filter;
-  const facets = arrangeFacets([...known, ...extra], preferences, isFiltered)
+  const facets = arrangeFacets([...known, ...others], { pinned: preferences.pinned, added }, isFiltered)
     .map((facet) => searchFacet(facet, search))
     .filter((facet) => !search || facet.values.length > 0);
 
@@ -69,16 +75,17 @@ export function FacetList(props: { range: FrozenRange | undefined; filter: strin
           filter={filter}
           actions={actions}
           isPinned={preferences.pinned.includes(facet.field)}
-          isAdded={preferences.added.includes(facet.field)}
+          isAdded={added.includes(facet.field)}
           isClosed={preferences.closed.includes(facet.field) && !search}
           onToggle={(list) => toggle(list, facet.field)}
+          onRemove={() => setAdded(added.filter((field) => field !== facet.field))}
         />
       ))}
       {facets.length === 0 ? <p className={classes.none}>{t(search ? 'facets.notFound' : 'facets.none')}</p> : null}
       <FieldPicker
         label={t('facets.add')}
-        taken={[...known.map((facet) => facet.field), ...preferences.added]}
-        onPick={(field) => toggle('added', field)}
+        taken={[...known.map((facet) => facet.field), ...own]}
+        onPick={(field) => setAdded([...added, field])}
       />
     </div>
   );

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { arrangeFacets, NO_PREFERENCES, parsePreferences, searchFacet, togglePreference } from './facet-preferences';
+import {
+  arrangeFacets,
+  NO_PREFERENCES,
+  parseFields,
+  parsePreferences,
+  searchFacet,
+  togglePreference,
+} from './facet-preferences';
 
 const facet = (field: string, ...values: string[]) => ({
   field,
@@ -21,10 +28,15 @@ it('togglePreference puts in and takes out', () => {
   expect(togglePreference(pinned, 'pinned', 'host')).toEqual(NO_PREFERENCES);
 });
 
+it('parseFields names each field once', () => {
+  expect(parseFields('')).toEqual([]);
+  expect(parseFields('cart,http.route,,cart')).toEqual(['cart', 'http.route']);
+});
+
 describe('arrangeFacets', () => {
   it('draws pinned, added, then built-in facets, and hides empty built-in ones', () => {
     const facets = [facet('severity', 'error'), facet('host'), facet('service', 'a'), facet('cart')];
-    const preferences = { pinned: ['service'], added: ['cart'], closed: [] };
+    const preferences = { pinned: ['service'], added: ['cart'] };
     const names = (filtered: string) =>
       arrangeFacets(facets, preferences, (field) => field === filtered).map(({ field }) => field);
     expect(names('')).toEqual(['service', 'cart', 'severity']);

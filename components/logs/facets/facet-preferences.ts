@@ -2,15 +2,13 @@ import type { LogFacet } from '@/model/log-api';
 
 /** How a person arranged the facets; kept in this browser. */
 export interface FacetPreferences {
-  /** Shown first, in this order. */
+  /** Shown first, in this order, whatever is asked for. */
   pinned: string[];
-  /** Fields shown beside the built-in facets. */
-  added: string[];
   /** Folded to their name. */
   closed: string[];
 }
 
-export const NO_PREFERENCES: FacetPreferences = { pinned: [], added: [], closed: [] };
+export const NO_PREFERENCES: FacetPreferences = { pinned: [], closed: [] };
 
 /** Reads stored text; anything unexpected counts as nothing chosen. */
 export function parsePreferences(text: string | null): FacetPreferences {
@@ -21,7 +19,7 @@ export function parsePreferences(text: string | null): FacetPreferences {
       const value = Object.hasOwn(stored, key) ? (stored as Record<string, unknown>)[key] : [];
       return Array.isArray(value) ? value.filter((item) => typeof item === 'string').slice(0, 50) : [];
     };
-    return { pinned: list('pinned'), added: list('added'), closed: list('closed') };
+    return { pinned: list('pinned'), closed: list('closed') };
   } catch {
     return NO_PREFERENCES;
   }
@@ -38,19 +36,24 @@ export function togglePreference(
   return { ...preferences, [list]: next };
 }
 
+/** The fields of a comma-separated list, each once. */
+export function parseFields(text: string): string[] {
+  return [...new Set(text.split(',').filter((field) => field !== ''))];
+}
+
 /**
  * Facets in the order drawn: pinned, then added, then the built-in ones. Built-in ones without a value are left out,
  * unless the filter itself emptied them (`isFiltered`).
  */
 export function arrangeFacets(
   facets: readonly LogFacet[],
-  preferences: FacetPreferences,
+  chosen: { pinned: readonly string[]; added: readonly string[] },
   isFiltered: (field: string) => boolean,
 ): LogFacet[] {
   const rank = ({ field }: LogFacet): number => {
-    const pinned = preferences.pinned.indexOf(field);
+    const pinned = chosen.pinned.indexOf(field);
     if (pinned >= 0) return pinned;
-    const added = preferences.added.indexOf(field);
+    const added = chosen.added.indexOf(field);
     return added >= 0 ? 1000 + added : 2000;
   };
   return facets

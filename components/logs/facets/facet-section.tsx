@@ -28,6 +28,8 @@ export interface FacetSectionProps {
   isAdded: boolean;
   isClosed: boolean;
   onToggle: (list: keyof FacetPreferences) => void;
+  /** Takes away a facet that was added. */
+  onRemove: () => void;
 }
 
 /**
@@ -62,7 +64,7 @@ export function FacetSection(props: FacetSectionProps) {
             type="button"
             className={classes.tool}
             aria-label={t('facets.remove', { name })}
-            onClick={() => props.onToggle('added')}
+            onClick={props.onRemove}
           >
             <IconX size={12} />
           </button>

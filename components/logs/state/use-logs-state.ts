@@ -16,6 +16,8 @@ const PARSERS = {
   tab: parseAsStringLiteral(LOG_TABS).withDefault('rows'),
   live: parseAsBoolean.withDefault(false),
   wrap: parseAsBoolean.withDefault(false),
+  /** Fields with a facet of their own beside the built-in ones, comma-separated. */
+  facets: parseAsString.withDefault(''),
   /** The open record as `<id>@<timestamp>`, so that a pasted link finds it without a scan. */
   log: parseAsString,
   detail: parseAsStringLiteral(DETAIL_TABS).withDefault('pretty'),
@@ -29,6 +31,7 @@ export interface LogsState {
   tab: LogTab;
   live: boolean;
   wrap: boolean;
+  facets: string;
 }
 
 /** Which record is open, and how. */
@@ -69,12 +72,12 @@ function required<T>(state: T | undefined): T {
 /** Both parts from the URL; for the provider, everyone else asks that. */
 export function useLogsStateInUrl() {
   const [state, setState] = useQueryStates(PARSERS);
-  const { filter, order, columns, tab, live, wrap, log, detail } = state;
+  const { filter, order, columns, tab, live, wrap, facets, log, detail } = state;
   const go = useCallback((change: LogsChange) => void setState(change, { history: 'push' }), [setState]);
   const adjust = useCallback((change: LogsChange) => void setState(change, { history: 'replace' }), [setState]);
   const asked = useMemo(
-    () => ({ filter, order, columns, tab, live, wrap, go, adjust }),
-    [filter, order, columns, tab, live, wrap, go, adjust],
+    () => ({ filter, order, columns, tab, live, wrap, facets, go, adjust }),
+    [filter, order, columns, tab, live, wrap, facets, go, adjust],
   );
   const opened = useMemo(() => ({ log, detail, go, adjust }), [log, detail, go, adjust]);
   return { asked, opened };
