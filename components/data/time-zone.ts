@@ -1,14 +1,23 @@
-const yearFormats = new Map<string, Intl.DateTimeFormat>();
+interface Year {
+  timeZone: string;
+  fromMs: number;
+  toMs: number;
+}
+/** The present year of the zone asked about last: every row and tick asks, and formatting dates is slow. */
+let present: Year = { timeZone: '', fromMs: 0, toMs: 0 };
 
 /** Whether some of a stretch of time is in another year than now, so that month and day alone would mislead. */
 export function isOtherYear(fromMs: number, toMs: number, nowMs: number, timeZone: string): boolean {
-  let format = yearFormats.get(timeZone);
-  if (!format) {
-    format = new Intl.DateTimeFormat('en', { year: 'numeric', timeZone });
-    yearFormats.set(timeZone, format);
+  if (present.timeZone !== timeZone || nowMs < present.fromMs || nowMs >= present.toMs) {
+    present = yearAround(nowMs, timeZone);
   }
-  const present = format.format(nowMs);
-  return format.format(fromMs) !== present || format.format(toMs) !== present;
+  return fromMs < present.fromMs || toMs >= present.toMs;
+}
+
+function yearAround(ms: number, timeZone: string): Year {
+  const year = new Date(ms + zoneOffsetMs(ms, timeZone)).getUTCFullYear();
+  const [fromMs, toMs] = [year, year + 1].map((one) => wallTimeToUtc(Date.UTC(one, 0), timeZone)) as [number, number];
+  return { timeZone, fromMs, toMs };
 }
 
 /** How far a zone is ahead of UTC at a moment, in milliseconds; NaN stays NaN. */
