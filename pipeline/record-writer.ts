@@ -1,13 +1,10 @@
 import type { LogRecord } from '@/model/log';
 import { checkTimestamp } from './admit';
-import type { BlockSource } from './block/block-source';
+import { BlockSources } from './block/block-sources';
 import { BlockRecord, type LogBlock } from './block/log-block';
 import { Scratch, Slice } from './block/slice';
 
-/** Remembered at once: a body may name a source of its own in every record. */
-const MOST_SOURCES = 1000;
-
-function sourceKey(resource: LogRecord['resource'], scope: string): string {
+function sourceKey({ resource, scope }: LogRecord): string {
   let key = scope;
   for (const name in resource) key += `\0${name}\0${resource[name]}`;
   return key;
@@ -16,7 +13,7 @@ function sourceKey(resource: LogRecord['resource'], scope: string): string {
 /** Writes records that are JavaScript objects into a block, in any order of their sources. */
 export class RecordWriter {
   private readonly row = new BlockRecord();
-  private readonly sources = new Map<string, BlockSource>();
+  private readonly sources: BlockSources;
   private readonly block: LogBlock;
   private readonly nowMs: number;
   private readonly scratch = new Scratch();
@@ -25,6 +22,7 @@ export class RecordWriter {
 
   constructor(block: LogBlock, nowMs: number) {
     this.block = block;
+    this.sources = new BlockSources(block);
     this.nowMs = nowMs;
   }
 
@@ -38,10 +36,10 @@ export class RecordWriter {
     scratch.clear();
     row.time.setDecimal(record.timeUnixNano);
     if (row.time.isZero) row.time.setDecimal(record.observedTimeUnixNano);
-    if (row.time.isZero) row.time.setNanos(BigInt(nowMs) * 1_000_000n);
+    if (row.time.isZero) row.time.setMillis(nowMs);
     const wrong = checkTimestamp(row.time, nowMs);
     if (wrong) return wrong;
-    this.block.switchTo(this.sourceOf(record));
+    this.block.switchTo(this.sources.find(sourceKey(record), () => this.start(record)));
     const { attributes } = record;
     for (const name in attributes) this.append('attribute', name, attributes[name] ?? '');
     row.bytes = bytes;
@@ -54,17 +52,11 @@ export class RecordWriter {
     return undefined;
   }
 
-  private sourceOf({ resource, scope }: LogRecord): BlockSource {
-    const key = sourceKey(resource, scope);
-    const known = this.sources.get(key);
-    if (known) return known;
+  private start({ resource, scope }: LogRecord): void {
     this.block.startResource();
     for (const name in resource) this.append('resource', name, resource[name] ?? '');
     this.scratch.write(scope, this.name);
     this.block.startScope(this.name.bytes, this.name.start, this.name.end);
-    if (this.sources.size >= MOST_SOURCES) this.sources.clear();
-    this.sources.set(key, this.block.currentSource);
-    return this.block.currentSource;
   }
 
   private append(into: 'attribute' | 'resource', name: string, value: string): void {

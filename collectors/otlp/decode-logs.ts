@@ -155,7 +155,7 @@ class LogsDecoder {
     const start = this.reader.pos;
     this.readFields(end);
     if (record.time.isZero) record.time.set(this.observed.low, this.observed.high);
-    if (record.time.isZero) record.time.setNanos(BigInt(nowMs) * 1_000_000n);
+    if (record.time.isZero) record.time.setMillis(nowMs);
     const wrong = checkTimestamp(record.time, nowMs);
     if (wrong) {
       const example = `${record.time.toNanos()} ${record.body.toString(EXAMPLE_BYTES)}`;

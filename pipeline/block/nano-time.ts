@@ -43,6 +43,11 @@ export class NanoTime {
     this.set(low % TWO_32, Math.floor(upper / TWO_16) + Math.floor(low / TWO_32));
   }
 
+  /** @param ms since the epoch; what is less than a millisecond is left out */
+  setMillis(ms: number): void {
+    this.setSeconds(Math.floor(ms / 1000), (Math.trunc(ms) % 1000) * 1e6);
+  }
+
   get isZero(): boolean {
     return this.low === 0 && this.high === 0;
   }

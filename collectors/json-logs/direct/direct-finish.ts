@@ -55,7 +55,7 @@ export class DirectFinish {
 
   private readTime({ held }: DirectDraft, { time }: BlockRecord): boolean {
     const { nowMs } = this;
-    if (!held.time) time.setSeconds(Math.floor(nowMs / 1000), (Math.trunc(nowMs) % 1000) * 1e6);
+    if (!held.time) time.setMillis(nowMs);
     else if (!times.read(held.time, time)) return false;
     return checkTimestamp(time, nowMs) === undefined;
   }

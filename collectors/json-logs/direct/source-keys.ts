@@ -1,22 +1,21 @@
 import type { BlockSource } from '@/pipeline/block/block-source';
+import { BlockSources } from '@/pipeline/block/block-sources';
 import { ByteBuffer } from '@/pipeline/block/byte-buffer';
 import type { LogBlock } from '@/pipeline/block/log-block';
 import type { Slice } from '@/pipeline/block/slice';
 import type { Pairs } from './pairs';
 
-/** Remembered at once: a body may name a source of its own in every record. */
-const MOST_SOURCES = 1000;
-
 /** Finds the source of a record in its block, and starts it when it is the first of it. */
 export class SourceKeys {
   private readonly block: LogBlock;
-  private readonly sources = new Map<string, BlockSource>();
+  private readonly sources: BlockSources;
   private key = new ByteBuffer();
   private lastKey = new ByteBuffer();
   private last: BlockSource | undefined;
 
   constructor(block: LogBlock) {
     this.block = block;
+    this.sources = new BlockSources(block);
   }
 
   switchTo(resource: Pairs, scope: Slice): void {
@@ -32,18 +31,9 @@ export class SourceKeys {
     if (!this.last || !key.equals(lastKey)) {
       this.key = lastKey;
       this.lastKey = key;
-      this.last = this.find(key.view().toString('latin1'), resource, scope);
+      this.last = this.sources.find(key.view().toString('latin1'), () => this.start(resource, scope));
     }
     this.block.switchTo(this.last);
-  }
-
-  private find(text: string, resource: Pairs, scope: Slice): BlockSource {
-    const known = this.sources.get(text);
-    if (known) return known;
-    this.start(resource, scope);
-    if (this.sources.size >= MOST_SOURCES) this.sources.clear();
-    this.sources.set(text, this.block.currentSource);
-    return this.block.currentSource;
   }
 
   private start(resource: Pairs, scope: Slice): void {
