@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { AppError } from '@/model/errors';
 import { openTestPipeline, type TestPipeline } from '@/pipeline/testing/open-test-pipeline';
+import type { RunningQuery } from './reader';
 import { sql } from './sql';
 
 let store: TestPipeline;
@@ -102,6 +103,9 @@ test('a reader that goes away while it waits for a session leaves nothing behind
   expect(await gone()).toBe(true);
 });
 
+/** The engine says how much there is to read a moment after it began to. */
+const hasBegun = ({ readRows, totalRows }: RunningQuery) => readRows > 0 && totalRows > 0;
+
 test('one who waits can ask how far the store has come, also when all readers are taken', async () => {
   const stop = new AbortController();
   const client = 'c'.repeat(32);
@@ -114,12 +118,12 @@ test('one who waits can ask how far the store has come, also when all readers ar
   );
   const other = failure(heavy(60, stop.signal));
   let found = await store.reader.running(client);
-  for (let waited = 0; waited < 10_000 && !found.some(({ readRows }) => readRows > 0); waited += 50) {
+  for (let waited = 0; waited < 10_000 && !found.some(hasBegun); waited += 50) {
     await sleep(50);
     found = await store.reader.running(client);
   }
   expect(found.map(({ name }) => name)).toEqual(found.map(() => 'test.mine'));
-  const [first] = found.filter(({ readRows }) => readRows > 0);
+  const [first] = found.filter(hasBegun);
   expect(first?.elapsedMs).toBeGreaterThan(0);
   expect(first?.totalRows).toBeGreaterThan(first?.readRows ?? 0);
   expect(await store.reader.running("'")).toEqual([]);
