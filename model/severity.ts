@@ -5,6 +5,11 @@ export const SEVERITIES = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', '
 export const severitySchema = z.enum(SEVERITIES);
 export type Severity = z.infer<typeof severitySchema>;
 
+/** What counts as an error wherever errors are counted. */
+export function isError(severity: Severity): boolean {
+  return severity === 'fatal' || severity === 'error';
+}
+
 /** The class of an OpenTelemetry SeverityNumber; numbers outside 1-24 are unknown. */
 export function severityOf(severityNumber: number): Severity {
   if (severityNumber < 1 || severityNumber > 24) return 'unknown';

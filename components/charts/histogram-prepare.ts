@@ -1,5 +1,5 @@
 import type { LogHistogram } from '@/model/log-api';
-import { SEVERITIES, type Severity } from '@/model/severity';
+import { isError, SEVERITIES, type Severity } from '@/model/severity';
 import type { TimeRange } from '@/model/time-range';
 
 /** One severity within a bar; `from` and `to` are shares of the axis, 0 at the bottom. */
@@ -65,10 +65,7 @@ export function prepareHistogram(histogram: LogHistogram, range: TimeRange): His
     bars,
     legend,
     total: legend.reduce((sum, entry) => sum + entry.count, 0),
-    errors: legend.reduce(
-      (sum, { severity, count }) => sum + (severity === 'error' || severity === 'fatal' ? count : 0),
-      0,
-    ),
+    errors: legend.reduce((sum, { severity, count }) => sum + (isError(severity) ? count : 0), 0),
     top,
   };
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslation } from 'react-i18next';
+import { ScrollRegion } from '@/components/ui/scroll-region';
 import { useFormat } from '@/components/ui/use-format';
 import classes from './histogram.module.css';
 import type { HistogramDrawing } from './histogram-prepare';
@@ -12,8 +13,7 @@ export function HistogramTable({ drawing }: { drawing: HistogramDrawing }) {
   const format = useFormat();
   const severities = drawing.legend.map(({ severity }) => severity);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section className={classes.table} aria-label={t('histogram.table')} tabIndex={0}>
+    <ScrollRegion className={classes.table} label={t('histogram.table')}>
       <table>
         <thead>
           <tr>
@@ -42,6 +42,6 @@ export function HistogramTable({ drawing }: { drawing: HistogramDrawing }) {
             ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }

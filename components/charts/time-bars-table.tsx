@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslation } from 'react-i18next';
+import { ScrollRegion } from '@/components/ui/scroll-region';
 import table from '@/components/ui/table.module.css';
 import { useFormat } from '@/components/ui/use-format';
 import type { TimeBarsModel } from './prepare-time-bars';
@@ -17,8 +18,7 @@ export function TimeBarsTable({
   const { t } = useTranslation('shell');
   const format = useFormat();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className={classes.tableScroll} tabIndex={0} aria-label={t('chart.table')}>
+    <ScrollRegion className={classes.tableScroll} label={t('chart.table')}>
       <table className={table.table}>
         <thead>
           <tr>
@@ -49,7 +49,7 @@ export function TimeBarsTable({
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 

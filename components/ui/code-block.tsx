@@ -1,16 +1,16 @@
 import classes from './code-block.module.css';
 import { CopyButton } from './copy-button';
+import { ScrollRegion } from './scroll-region';
 
 /** Commands or configuration to copy. `label` names it for screen readers. */
 export function CodeBlock({ code, label }: { code: string; label: string }) {
   return (
     <div className={classes.block}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className={classes.scroll} tabIndex={0} aria-label={label}>
+      <ScrollRegion className={classes.scroll} label={label}>
         <pre className={classes.code}>
           <code>{code}</code>
         </pre>
-      </section>
+      </ScrollRegion>
       <div className={classes.copy}>
         <CopyButton value={code} />
       </div>

@@ -4,8 +4,8 @@ import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toPlainText } from '@/components/logs/rows/plain-text';
-import { CopyButton } from '@/components/ui/copy-button';
 import { useFormat } from '@/components/ui/use-format';
+import { CopyableText } from './copyable-text';
 import classes from './detail.module.css';
 import { prettyJson } from './pretty-json';
 
@@ -21,14 +21,8 @@ export function BodyBlock({ body }: { body: string }) {
   if (body === '') return <p className={classes.noBody}>{t('detail.noBody')}</p>;
   const isCut = !whole && text.length > SHOWN;
   return (
-    <div className={classes.bodyBlock}>
-      <span className={classes.copy}>
-        <CopyButton value={body} label={t('detail.copyBody')} />
-      </span>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <pre className={classes.bodyText} tabIndex={0}>
-        <bdi>{isCut ? `${text.slice(0, SHOWN)}…` : text}</bdi>
-      </pre>
+    <div>
+      <CopyableText text={isCut ? `${text.slice(0, SHOWN)}…` : text} value={body} label={t('detail.copyBody')} isTall />
       {isCut ? (
         <Button variant="subtle" onClick={() => setWhole(true)}>
           {t('detail.whole', { total: format.count(text.length) })}

@@ -11,6 +11,7 @@ import { useLogsState } from '@/components/logs/state/use-logs-state';
 import { SeverityMark, severityColour } from '@/components/ui/severity-mark';
 import { useFormat } from '@/components/ui/use-format';
 import type { LogPattern } from '@/model/log-api';
+import { isError } from '@/model/severity';
 import classes from './patterns.module.css';
 import { templateParts } from './template-parts';
 import { Trend } from './trend';
@@ -57,7 +58,7 @@ export function PatternItem({ pattern }: { pattern: LogPattern }) {
       </div>
       <div className={classes.facts}>
         <SeverityMark severity={pattern.severity} />
-        {pattern.error_share > 0 && pattern.severity !== 'error' && pattern.severity !== 'fatal' ? (
+        {pattern.error_share > 0 && !isError(pattern.severity) ? (
           <span>{t('patterns.errors', { share: format.percent(pattern.error_share) })}</span>
         ) : null}
         {pattern.services.slice(0, SERVICES).map((service) => (

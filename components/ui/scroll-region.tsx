@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+
+/** A part of the screen that scrolls by itself, within reach of the keyboard; `label` names it for screen readers. */
+export function ScrollRegion({
+  label,
+  className,
+  children,
+}: {
+  label: string;
+  className: string | undefined;
+  children: ReactNode;
+}) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className={className} tabIndex={0} aria-label={label}>
+      {children}
+    </section>
+  );
+}
