@@ -152,7 +152,10 @@ test('a mistake in a filter is told in the language of the screen', async ({ bro
   await filter.fill('level>=terrible');
   await filter.press('Enter');
   await filter.press('Escape');
-  await expect(page.getByRole('alert').filter({ hasText: '"terrible"은(는) 심각도가 아닙니다' })).toBeVisible();
+  const mistake = page.getByRole('alert').filter({ hasText: '"terrible"은(는) 심각도가 아닙니다' });
+  await expect(mistake).toBeVisible();
+  await page.goto('/logs?filter=level%3E%3Dterrible');
+  await expect(mistake.filter({ hasText: '필터를 고친 뒤' })).toBeVisible();
   await page.close();
 });
 

@@ -44,8 +44,8 @@ export interface TimeBarsModel {
 const DAY_MS = 86_400_000;
 /** Two ticks further apart than any month are in different months. */
 const LONGEST_MONTH_MS = 31 * DAY_MS;
-const EDGE_PX = 16;
-const EDGE_WITH_YEAR_PX = 36;
+const EDGE_PX = 26;
+const EDGE_WITH_YEAR_PX = 40;
 
 /** Decides everything a time bar chart shows; drawing only draws. `widthPx` limits the ticks. */
 export function prepareTimeBars(

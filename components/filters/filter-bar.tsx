@@ -5,6 +5,7 @@ import { IconSearch, IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '@/components/layout/use-keys';
+import { useMistakeWords } from '@/components/ui/use-error-words';
 import { findFilterError } from '@/model/filter/parse-filter';
 import { type CompletionSpot, completeFilter } from './complete-filter';
 import classes from './filter-bar.module.css';
@@ -12,15 +13,13 @@ import { FilterMirror } from './filter-mirror';
 import { FilterSuggestionList } from './filter-suggestion-list';
 import { type Suggestion, useFilterSuggestions } from './use-filter-suggestions';
 
-/** What a mistake does not name, its text does not mention. */
-const NO_VALUES = { field: '', given: '', keyword: '', max: '', operator: '', sign: '', value: '' };
-
 /**
  * The one place to type a filter. `onRun` receives only texts that parse; a mistake is underlined where it is
  * once the person asked to run it.
  */
 export function FilterBar({ filter, onRun }: { filter: string; onRun: (filter: string) => void }) {
   const { t } = useTranslation('logs');
+  const mistakeWords = useMistakeWords();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const draft = useDraft(filter);
@@ -122,7 +121,7 @@ export function FilterBar({ filter, onRun }: { filter: string; onRun: (filter: s
       )}
       {error ? (
         <p id={`${id}-error`} role="alert" className={classes.error} data-below={expanded}>
-          {t(`filter.mistake.${error.mistake}`, { ...NO_VALUES, ...error.values })}
+          {mistakeWords(error)}
         </p>
       ) : null}
       <FilterSuggestionList

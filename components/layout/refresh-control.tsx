@@ -5,13 +5,15 @@ import { useIsFetching, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { REFRESH_CHOICES, type RefreshChoice, useTimeRange } from '@/components/data/use-time-range';
 import { Tip } from '@/components/ui/tip';
+import { useFormat } from '@/components/ui/use-format';
 import classes from './header-controls.module.css';
 import { useKeys } from './use-keys';
 
 /** Ask again now, or by itself in a rhythm. */
 export function RefreshControl() {
   const { t } = useTranslation('shell');
-  const { refresh, setRefresh } = useTimeRange();
+  const { refresh, refreshMs, setRefresh } = useTimeRange();
+  const format = useFormat();
   const queryClient = useQueryClient();
   const fetching = useIsFetching({ queryKey: ['api'] }) > 0;
   const refreshNow = () => void queryClient.invalidateQueries({ queryKey: ['api'] });
@@ -24,7 +26,9 @@ export function RefreshControl() {
         </button>
       </Tip>
       <span className={`${classes.part} ${classes.wide} ${classes.rhythm}`}>
-        <span aria-hidden>{refresh === 'off' ? <IconChevronDown size={14} /> : refresh}</span>
+        <span aria-hidden>
+          {refresh === 'off' ? <IconChevronDown size={14} /> : format.duration(refreshMs, 'narrow')}
+        </span>
         <select
           aria-label={t('refresh.title')}
           value={refresh}

@@ -2,16 +2,13 @@
 
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { ApiError } from '@/components/data/api-error';
 import classes from './state.module.css';
 import { useErrorWords } from './use-error-words';
 
 /** What failed, why, and a way to try again, in the place of the content. */
 export function ErrorState({ error, onRetry }: { error: Error; onRetry?: () => void }) {
   const { t } = useTranslation('errors');
-  const { title, advice } = useErrorWords()(error);
-  const showMessage =
-    error instanceof ApiError && error.status > 0 && error.message && error.code !== 'unexpected_answer';
+  const { title, advice, reason } = useErrorWords()(error);
   return (
     <div className={classes.state} role="alert">
       <p className={classes.title}>
@@ -20,7 +17,7 @@ export function ErrorState({ error, onRetry }: { error: Error; onRetry?: () => v
         </span>
         {title}
       </p>
-      {showMessage ? <p className={classes.quote}>{error.message}</p> : null}
+      {reason ? <p className={classes.quote}>{reason}</p> : null}
       <p className={classes.text}>{advice}</p>
       {onRetry ? (
         <Button variant="default" onClick={onRetry}>

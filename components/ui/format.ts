@@ -65,8 +65,11 @@ const DURATION_STEPS = [
   ['day', 86_400_000, Number.POSITIVE_INFINITY],
 ] as const;
 
+/** 2.4 sec, 2.4 seconds or 2.4s. */
+export type DurationDisplay = 'short' | 'long' | 'narrow';
+
 /** A length of time in its largest unit: 840 ms, 2.4 sec, 3 hr; localised by Intl. */
-export function formatDuration(ms: number, locale: string, unitDisplay: 'short' | 'long' = 'short'): string {
+export function formatDuration(ms: number, locale: string, unitDisplay: DurationDisplay = 'short'): string {
   const step = DURATION_STEPS.find(([, , limit]) => Math.abs(ms) < limit) ?? DURATION_STEPS[4];
   const scaled = ms / step[1];
   const maximumFractionDigits = step[0] === 'millisecond' || Math.abs(scaled) >= 10 ? 0 : 1;

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { usePreferences } from '@/components/data/preferences-context';
 import { useTimeRange } from '@/components/data/use-time-range';
 import {
+  type DurationDisplay,
   formatAgo,
   formatBytes,
   formatCount,
@@ -29,7 +30,7 @@ export function useFormat() {
       bytes: (value: number | string | bigint) => formatBytes(value, locale),
       rate: (value: number) => formatRate(value, locale),
       percent: (share: number) => formatPercent(share, locale),
-      duration: (ms: number, display?: 'short' | 'long') => formatDuration(ms, locale, display),
+      duration: (ms: number, display?: DurationDisplay) => formatDuration(ms, locale, display),
       ago: (thenMs: number) => formatAgo(thenMs, Date.now(), locale),
       time: (time: number | string, style?: TimeStyle) => formatTime(time, Date.now(), locale, timeZone, style),
       span: (fromMs: number, toMs: number) => formatSpan(fromMs, toMs, Date.now(), locale, timeZone),

@@ -1,8 +1,12 @@
+import { FILTER_MISTAKES } from '@/model/filter/filter-error';
+
 export const errors = {
   retry: 'Try again',
   stale: '{{reason}}. These are the figures of {{time}}.',
   /** A sentence and the title of the error behind it. */
   because: '{{what}} {{reason}}.',
+  /** What is wrong with a filter. */
+  mistake: FILTER_MISTAKES,
   title: {
     unreachable: 'The server did not answer',
     unexpected_answer: 'The server answered in a way this page does not understand',

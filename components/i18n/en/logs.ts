@@ -1,5 +1,3 @@
-import { FILTER_MISTAKES } from '@/model/filter/filter-error';
-
 export const logs = {
   title: 'Logs',
   filter: {
@@ -8,7 +6,6 @@ export const logs = {
     clear: 'Clear the filter',
     suggestions: 'Suggestions',
     keysHint: '↑ ↓ choose · tab or enter take · ctrl+enter run · esc close',
-    mistake: FILTER_MISTAKES,
     focusKey: 'Search',
     runKey: 'Run the filter',
   },

@@ -31,7 +31,7 @@ export const overview = {
     rate: 'Records per second',
     rateHint: 'over the last minute',
     lag: 'Arrival delay',
-    lagHint: '95 % arrive faster, last 5 minutes',
+    lagHint: '95% arrive faster, last 5 minutes',
     lagNone: 'no records lately',
     stored: 'Stored',
     storedHint: 'records in this range',

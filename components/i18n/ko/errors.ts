@@ -5,6 +5,32 @@ export const errors: Translated<typeof english> = {
   retry: '다시 시도',
   stale: '{{reason}}. {{time}} 기준의 수치입니다.',
   because: '{{what}} {{reason}}.',
+  /** What is wrong with a filter. */
+  mistake: {
+    tooLong: '필터는 {{max}}자까지 쓸 수 있습니다. 지금은 {{given}}자입니다.',
+    closesNothing: '이 괄호에 짝이 되는 여는 괄호가 없습니다.',
+    neverClosed: '이 괄호가 닫히지 않았습니다.',
+    emptyParentheses: '괄호 안이 비어 있습니다.',
+    excludesNothing: '제외할 내용을 "{{sign}}" 바로 뒤에 붙여 쓰세요. 기호 자체를 찾으려면 따옴표로 감싸세요.',
+    termMissing: '여기에 조건이 빠졌습니다.',
+    keywordFirst: '{{keyword}} 앞에 조건이 있어야 합니다. 단어 자체를 찾으려면 "{{keyword}}"처럼 따옴표로 감싸세요.',
+    tooManyTerms: '필터에는 조건을 {{max}}개까지 쓸 수 있습니다.',
+    tooDeep: '괄호와 부정은 {{max}}단계까지 겹칠 수 있습니다.',
+    longName: '필드 이름은 {{max}}자까지 쓸 수 있습니다.',
+    valueMissing: '"{{operator}}" 뒤에 값이 빠졌습니다.',
+    valueMissingAfterField:
+      '"{{operator}}" 뒤에 값이 빠졌습니다. 값이 있기만 하면 {{field}}:*, 없는 것을 찾으려면 {{field}}:""라고 쓰세요.',
+    comparedWildcard: '"{{operator}}"에는 와일드카드를 쓸 수 없습니다.',
+    nothingQuoted: '따옴표 사이가 비어 있습니다.',
+    quoteNeverClosed: '이 따옴표가 닫히지 않았습니다.',
+    notARange: '범위는 [1 TO 5]처럼 씁니다. 괄호로 시작하는 값은 따옴표로 감싸세요.',
+    rangeNeverClosed: '이 범위가 닫히지 않았습니다.',
+    rangeEndMissing: '범위에는 양 끝이 필요합니다. 예: [1 TO 5], [500 TO *]',
+    rangeEndWildcard: '범위의 끝은 값이거나 * 하나여야 합니다.',
+    notASeverity:
+      '"{{value}}"은(는) 심각도가 아닙니다. fatal, error, warn, info, debug, trace, unknown 중에서 고르세요.',
+    notANumber: '{{field}} 값은 정수여야 합니다. "{{value}}"은(는) 정수가 아닙니다.',
+  },
   title: {
     unreachable: '서버가 응답하지 않습니다',
     unexpected_answer: '서버의 응답을 이 화면이 이해하지 못했습니다',
