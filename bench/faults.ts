@@ -11,6 +11,7 @@ import { AppError } from '@/model/errors';
 import { auditDeliveries, killRounds } from '@/pipeline/testing/kill-rounds';
 import { Load } from '@/pipeline/testing/load';
 import { spawnMangru } from '@/pipeline/testing/spawn-mangru';
+import { BEHIND_INTAKE } from '@/store/telemetry/store';
 import { otlpPayload, random, setTimes, shopRequest } from './payload';
 import { runLoad } from './run-load';
 
@@ -158,9 +159,12 @@ async function heavyBeside(seconds: number): Promise<Record<string, unknown>> {
   } as const;
   await runLoad({ ...order, seconds: 3 });
   const alone = await runLoad(order);
+  const asReader = Object.entries(BEHIND_INTAKE)
+    .map(([name, value]) => `${name} = ${value}`)
+    .join(', ');
   const heavy = server.ask(
     `SELECT max(sipHash64(number)) AS n FROM numbers_mt(1000000000000)
-     SETTINGS max_threads = 4, max_execution_time = ${seconds + 3}, timeout_overflow_mode = 'break'`,
+     SETTINGS ${asReader}, max_threads = 4, max_execution_time = ${seconds + 3}, timeout_overflow_mode = 'break'`,
   );
   const beside = await runLoad({ ...order, seed: 6 });
   await heavy;

@@ -9,6 +9,8 @@ import { toAppError } from './errors';
 import type { QueryLimits, Question, RunningQuery, TelemetryReader } from './reader';
 import { renderSql } from './sql';
 
+type EngineSettings = Readonly<Record<string, string | number>>;
+
 const DEFAULT_LIMITS: Required<QueryLimits> = { seconds: 15, resultRows: 10_000, memoryMib: 1024 };
 const KILL_AGAIN_MS = 100;
 
@@ -23,11 +25,16 @@ const runningSchema = z.object({
 export class PooledReader implements TelemetryReader {
   private readonly pool: ClientPool;
   private readonly control: ClientPool;
+  private readonly settings: EngineSettings;
 
-  /** @param control sessions that stop statements; apart, so that a full pool cannot keep them out */
-  constructor(pool: ClientPool, control: ClientPool) {
+  /**
+   * @param control sessions that stop statements; apart, so that a full pool cannot keep them out
+   * @param settings of the engine, for every statement
+   */
+  constructor(pool: ClientPool, control: ClientPool, settings: EngineSettings = {}) {
     this.pool = pool;
     this.control = control;
+    this.settings = settings;
   }
 
   async ask<Row>(question: Question<Row>): Promise<Row[]> {
@@ -60,7 +67,7 @@ FROM system.processes WHERE splitByChar(' ', query)[3] = {client:String}`,
         query: `/* ${tag} */ ${query}`,
         query_params,
         format: 'JSONEachRow',
-        clickhouse_settings: toSettings({ ...DEFAULT_LIMITS, ...question.limits }),
+        clickhouse_settings: { ...toSettings({ ...DEFAULT_LIMITS, ...question.limits }), ...this.settings },
       });
       return question.row.array().parse(await result.json());
     } catch (error) {
@@ -96,7 +103,7 @@ function cancelled(): AppError {
   return new AppError('unavailable', 'The request was cancelled.');
 }
 
-function toSettings(limits: Required<QueryLimits>): Record<string, string | number> {
+function toSettings(limits: Required<QueryLimits>): EngineSettings {
   return {
     max_execution_time: limits.seconds,
     timeout_overflow_mode: 'throw',

@@ -19,6 +19,12 @@ export interface TelemetryStore {
 /** Screens wait for each other before they slow down inserts: two cores serve three queries at once well enough. */
 const READERS = 3;
 
+/**
+ * Of 19, as a process's niceness: where both want the processor, records that arrive go before questions. Linux lets only
+ * a process with CAP_SYS_NICE do so; for others the engine leaves it.
+ */
+export const BEHIND_INTAKE = { os_threads_nice_value_query: 10 };
+
 /** Opens the engine and brings its tables up to date. */
 export async function openTelemetryStore(options: EngineOptions & { minFreeMib?: number }): Promise<TelemetryStore> {
   const engine = await createEngine(options);
@@ -35,7 +41,7 @@ export async function openTelemetryStore(options: EngineOptions & { minFreeMib?:
   const control = new ClientPool(engine, 1);
   return {
     engine,
-    reader: new PooledReader(pool, control),
+    reader: new PooledReader(pool, control, engine.embedded ? BEHIND_INTAKE : {}),
     writer: createWriter(engine, writerClient, sideClient, ballast),
     close: async () => {
       endGuard?.();
