@@ -41,6 +41,13 @@ export function nanosOf(text: string): bigint {
   return BigInt(ms) * 1_000_000n + BigInt((match?.[2] ?? '').padEnd(9, '0'));
 }
 
+/** Condition on the start of a rollup's slices, `stepMs` long: those that begin before the range ends and end after it begins. */
+export function slicesWithin(start: Sql, range: TimeRange, stepMs: number): Sql {
+  const from = Math.floor(range.from / stepMs) * stepMs;
+  const to = Math.min(Math.ceil(range.to / stepMs) * stepMs, LAST_MS);
+  return sql`${start} >= ${dateTime(from)} AND ${start} < ${dateTime(to)}`;
+}
+
 /** The engine's text of a DateTime64 in UTC, as ISO 8601. */
 export function isoText(engineText: string): string {
   return `${engineText.replace(' ', 'T')}Z`;

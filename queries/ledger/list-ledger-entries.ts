@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type LedgerEntry, ledgerEntrySchema, type ledgerParamsSchema } from '@/model/ledger';
 import { parseTimeRange } from '@/model/time-range';
 import type { QueryContext } from '@/queries/query-context';
-import { clampRange, dateTime, isoText } from '@/queries/time-to-sql';
+import { clampRange, isoText, slicesWithin } from '@/queries/time-to-sql';
 import { type Sql, sql } from '@/store/telemetry/sql';
 
 type Params = z.output<typeof ledgerParamsSchema>;
@@ -14,6 +14,7 @@ const PERIODS: Record<Params['interval'], Sql> = {
   hour: sql`toStartOfHour(minute)`,
   day: sql`toStartOfDay(minute)`,
 };
+const MINUTE_MS = 60_000;
 const MAX_ENTRIES = 50_000;
 
 /** What became of received records, by minute of arrival, oldest first: whole minutes that begin in the range. */
@@ -23,7 +24,7 @@ export async function listLedgerEntries(params: Params, context: QueryContext): 
     name: 'ledger.list',
     sql: sql`SELECT toString(${PERIODS[params.interval]}) AS period, source, key, route, outcome, reason,
   toString(sum(records)) AS records, toString(sum(requests)) AS requests, toString(sum(bytes)) AS bytes, substringUTF8(anyLast(example), 1, 2000) AS example
-FROM ledger WHERE minute >= toStartOfMinute(${dateTime(range.from)}) AND minute < ${dateTime(range.to)}
+FROM ledger WHERE ${slicesWithin(sql`minute`, range, MINUTE_MS)}
 GROUP BY period, source, key, route, outcome, reason ORDER BY period, source, key, route, outcome, reason`,
     row: ledgerRow,
     limits: { resultRows: MAX_ENTRIES },

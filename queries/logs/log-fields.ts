@@ -4,7 +4,7 @@ import { findLogField, LOG_FIELDS } from '@/model/log-fields';
 import { parseTimeRange } from '@/model/time-range';
 import { likePattern } from '@/queries/filter/body-to-sql';
 import type { QueryContext } from '@/queries/query-context';
-import { clampRange, dateTime } from '@/queries/time-to-sql';
+import { clampRange, slicesWithin } from '@/queries/time-to-sql';
 import { param, sql } from '@/store/telemetry/sql';
 
 const HOUR_MS = 3_600_000;
@@ -21,7 +21,7 @@ export async function logFields(
   const keys = await context.reader.ask({
     name: 'logs.fields',
     sql: sql`SELECT key FROM log_keys_1h
-WHERE hour >= ${dateTime(Math.floor(range.from / HOUR_MS) * HOUR_MS)} AND hour < ${dateTime(range.to)} AND key ILIKE ${param.string(likePattern([params.prefix, '']))}
+WHERE ${slicesWithin(sql`hour`, range, HOUR_MS)} AND key ILIKE ${param.string(likePattern([params.prefix, '']))}
 GROUP BY key ORDER BY sum(records) DESC, key LIMIT ${param.uint32(MAX_KEYS)}`,
     row: z.object({ key: z.string() }),
     signal: context.signal,

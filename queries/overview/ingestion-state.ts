@@ -5,7 +5,7 @@ import type { TimeRange } from '@/model/time-range';
 import { ingestionLag } from '@/queries/ingestion-lag';
 import { bucketWidth } from '@/queries/logs/log-histogram';
 import type { QueryContext } from '@/queries/query-context';
-import { dateTime, isoText } from '@/queries/time-to-sql';
+import { dateTime, isoText, slicesWithin } from '@/queries/time-to-sql';
 import { param, type Sql, sql } from '@/store/telemetry/sql';
 
 const MINUTE_MS = 60_000;
@@ -38,8 +38,8 @@ export async function ingestionState(range: TimeRange, context: QueryContext): P
   };
 }
 
-function within({ from, to }: TimeRange): Sql {
-  return sql`minute >= toStartOfMinute(${dateTime(from)}) AND minute < ${dateTime(to)}`;
+function within(range: TimeRange): Sql {
+  return slicesWithin(sql`minute`, range, MINUTE_MS);
 }
 
 async function bySource(range: TimeRange, { reader, signal }: QueryContext): Promise<Overview['ingestion']['sources']> {
