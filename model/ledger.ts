@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { logSourceSchema } from './log';
+import { sourceSchema } from './source';
 import { timeTextSchema } from './time-range';
 
 /** What became of a received record. `duplicate` was stored by an earlier delivery of the same request. */
@@ -24,7 +24,7 @@ export type RejectReason = z.infer<typeof rejectReasonSchema>;
 /** Received = stored + excluded + archived + rejected + duplicate, per minute, source and key. */
 export const ledgerEntrySchema = z.object({
   period: z.string().describe('ISO 8601 start of the period, UTC'),
-  source: logSourceSchema,
+  source: sourceSchema,
   key: z.string().describe("the ingest key's name; 'anonymous' when none is required"),
   route: z.string(),
   outcome: outcomeSchema,

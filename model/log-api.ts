@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FIELD_TYPES } from '@/model/fields/field-set';
 import { logRowSchema } from './log';
 import { severitySchema } from './severity';
 import { timeTextSchema } from './time-range';
@@ -60,7 +61,7 @@ export const logFieldsParamsSchema = z.object({
 });
 /** Names for autocompletion: fields with a column first, then attribute and resource keys seen in the range. */
 export const logFieldsSchema = z.object({
-  data: z.array(z.object({ name: z.string(), type: z.enum(['string', 'number']), facet: z.boolean() })),
+  data: z.array(z.object({ name: z.string(), type: z.enum(FIELD_TYPES), facet: z.boolean() })),
 });
 
 export const logValuesParamsSchema = z.object({

@@ -1,10 +1,6 @@
 import { z } from 'zod';
 import { severitySchema } from './severity';
-
-/** Where a record came in. */
-export const LOG_SOURCES = ['otlp-http', 'otlp-grpc', 'json', 'import', 'self'] as const;
-export const logSourceSchema = z.enum(LOG_SOURCES);
-export type LogSource = z.infer<typeof logSourceSchema>;
+import { sourceSchema } from './source';
 
 /**
  * One log record on its way in, decoded by JavaScript (JSON logs, text imports, OTLP/JSON).
@@ -43,7 +39,7 @@ export const logRowSchema = z.object({
   trace_id: z.string(),
   span_id: z.string(),
   scope: z.string().describe('logger or instrumentation scope name'),
-  source: logSourceSchema,
+  source: sourceSchema,
   attributes: z.record(z.string(), z.string()),
   resource: z.record(z.string(), z.string()),
 });

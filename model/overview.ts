@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { logSourceSchema } from './log';
+import { sourceSchema } from './source';
 import { timeTextSchema } from './time-range';
 
 const count = z.string().describe('64-bit count as text');
@@ -26,7 +26,7 @@ export const overviewSchema = z.object({
       refused_requests: refusedRequests,
       sources: z.array(
         z.object({
-          source: logSourceSchema,
+          source: sourceSchema,
           records: count,
           rejected,
           refused_requests: refusedRequests,

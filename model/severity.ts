@@ -5,6 +5,11 @@ export const SEVERITIES = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', '
 export const severitySchema = z.enum(SEVERITIES);
 export type Severity = z.infer<typeof severitySchema>;
 
+/** 0 for unknown, 1 for trace … 6 for fatal: what `level>=warn` compares. */
+export function severityRank(severity: Severity): number {
+  return SEVERITIES.length - 1 - SEVERITIES.indexOf(severity);
+}
+
 /** What counts as an error wherever errors are counted. */
 export function isError(severity: Severity): boolean {
   return severity === 'fatal' || severity === 'error';
@@ -16,34 +21,54 @@ export function severityOf(severityNumber: number): Severity {
   return SEVERITIES[5 - Math.floor((severityNumber - 1) / 4)] ?? 'unknown';
 }
 
-const NUMBER_OF_WORD: Record<string, number> = {
-  trace: 1,
-  verbose: 1,
-  finest: 1,
-  debug: 5,
-  fine: 5,
-  info: 9,
-  information: 9,
-  informational: 9,
-  notice: 10,
-  default: 9,
-  warn: 13,
-  warning: 13,
-  error: 17,
-  err: 17,
-  severe: 17,
-  failure: 17,
-  critical: 18,
-  crit: 18,
-  alert: 19,
-  fatal: 21,
-  panic: 21,
-  emerg: 21,
-  emergency: 21,
-};
+/**
+ * SeverityNumber of level names in lower case, as loggers, shells and people write them. Critical and worse are fatal
+ * by whatever way they arrive: as a word, as a number of syslog, or typed in a filter.
+ */
+const NUMBER_OF_NAME = new Map<string, number>(
+  [
+    [1, 'trace trc trce verbose vrb finest finer silly all t v'],
+    [5, 'debug dbg dbug debu fine d'],
+    [8, 'config'],
+    [9, 'info inf information informational log http default success ok i'],
+    [10, 'notice note n'],
+    [13, 'warn wrn warning w'],
+    [17, 'error err erro eror fail failure severe e'],
+    [21, 'fatal fata ftl critical crit dpanic a c f'],
+    [22, 'alert'],
+    [23, 'panic'],
+    [24, 'emergency emerg'],
+  ].flatMap(([number, names]) =>
+    String(names)
+      .split(' ')
+      .map((name) => [name, Number(number)] as const),
+  ),
+);
+const LONGEST_NAME = 64;
 
-/** The OpenTelemetry SeverityNumber of a level name as loggers write it, in any case; 0 when it is none. */
-export function severityFromText(text: string): number {
-  const word = text.trim().toLowerCase();
-  return Object.hasOwn(NUMBER_OF_WORD, word) ? (NUMBER_OF_WORD[word] ?? 0) : 0;
+/**
+ * The OpenTelemetry SeverityNumber of a level name in any case; 0 when it is none. Understands the steps of
+ * OpenTelemetry (INFO3), offsets (INFO+2) and prefixes (LogLevel.Information, SEVERITY_NUMBER_ERROR).
+ */
+export function severityNumberOfName(text: string): number {
+  if (text.length > LONGEST_NAME) return 0;
+  const name = text.trim().toLowerCase();
+  const exact = NUMBER_OF_NAME.get(name);
+  if (exact !== undefined) return exact;
+  const offset = /^(debug|info|warn|error)([+-]\d)$/.exec(name);
+  if (offset) return Math.min(24, Math.max(1, baseOf(offset[1]) + Number(offset[2])));
+  const [, last = '', step] = /(?:^|[._])([a-z]+)([1-4])?$/.exec(name) ?? [];
+  if (last.length < 2) return 0;
+  return step !== undefined && OTEL_NAMES.has(last) ? baseOf(last) + Number(step) - 1 : baseOf(last);
+}
+
+const OTEL_NAMES: ReadonlySet<string> = new Set(['trace', 'debug', 'info', 'warn', 'error', 'fatal']);
+
+const baseOf = (name = ''): number => NUMBER_OF_NAME.get(name) ?? 0;
+
+/** The severity class a word stands for in any case; undefined when it is none. */
+export function severityOfWord(word: string): Severity | undefined {
+  const number = severityNumberOfName(word);
+  if (number > 0) return severityOf(number);
+  return word.trim().toLowerCase() === 'unknown' ? 'unknown' : undefined;
 }

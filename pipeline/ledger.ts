@@ -1,11 +1,11 @@
 import type { Outcome, RejectReason } from '@/model/ledger';
-import type { LogSource } from '@/model/log';
+import type { Source } from '@/model/source';
 
 /** One row of the `ledger` table. */
 export interface LedgerRow {
   /** Seconds since the epoch, a whole minute. */
   minute: number;
-  source: LogSource;
+  source: Source;
   key: string;
   route: string;
   outcome: Outcome;
@@ -17,7 +17,7 @@ export interface LedgerRow {
 }
 
 export interface LedgerEvent {
-  source: LogSource;
+  source: Source;
   outcome: Outcome;
   reason?: RejectReason | undefined;
   records?: number;

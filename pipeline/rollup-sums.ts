@@ -1,4 +1,4 @@
-import type { LogSource } from '@/model/log';
+import type { Source } from '@/model/source';
 import type { LogRollups } from './block/log-block';
 
 type Row = Record<string, string | number>;
@@ -12,7 +12,7 @@ export class RollupSums {
   private readonly facets = new Map<string, Row & { records: number }>();
   private readonly keys = new Map<string, Row & { records: number }>();
 
-  add(rollups: LogRollups, source: LogSource): void {
+  add(rollups: LogRollups, source: Source): void {
     const retention_days = rollups.retentionDays;
     for (const { minute, day, service, severity, records, bytes } of rollups.counts) {
       const row = found(this.counts, [minute, service, severity, source, retention_days], () => {

@@ -1,5 +1,6 @@
 import type { RejectReason } from '@/model/ledger';
-import type { LogRecord, LogSource } from '@/model/log';
+import type { LogRecord } from '@/model/log';
+import type { Source } from '@/model/source';
 import type { LogBlock } from './block/log-block';
 
 /** One record that will not be stored, and why. */
@@ -13,7 +14,7 @@ export interface RejectedRecord {
 
 /** A request whose records are in columns, ready to be committed. */
 export interface BlockRequest {
-  source: LogSource;
+  source: Source;
   block: LogBlock;
   rejected: readonly RejectedRecord[];
   /** Uncompressed size of the request. */
@@ -24,7 +25,7 @@ export interface BlockRequest {
 
 /** A request decoded by JavaScript. */
 export interface RecordsRequest {
-  source: LogSource;
+  source: Source;
   records: readonly LogRecord[];
   rejected: readonly RejectedRecord[];
   bytes: number;
@@ -44,7 +45,7 @@ export interface Receipt {
 
 /** A whole request refused before its records could be counted. */
 export interface Refusal {
-  source: LogSource;
+  source: Source;
   reason: RejectReason;
   bytes: number;
   example: string;

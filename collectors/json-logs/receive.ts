@@ -1,7 +1,7 @@
 import { type IncomingBody, maxBodyBytes, readBody } from '@/collectors/http/read-body';
 import { toSenderError } from '@/collectors/http/refusal';
 import { AppError } from '@/model/errors';
-import type { LogSource } from '@/model/log';
+import type { Source } from '@/model/source';
 import { inTurns } from '@/pipeline/in-turns';
 import { pipeline } from '@/pipeline/open-pipeline';
 import { reasonOf } from '@/pipeline/reason-of';
@@ -84,7 +84,7 @@ function answerError(error: AppError): SenderAnswer {
 
 /** What is known of a request when it is refused as a whole. */
 interface Seen {
-  source: LogSource;
+  source: Source;
   bytes: number;
 }
 

@@ -5,7 +5,7 @@ import { cutText } from '@/collectors/json-logs/limits';
 import { checkObjectCount } from '@/collectors/json-logs/object-count';
 import { AppError } from '@/model/errors';
 import type { LogRecord } from '@/model/log';
-import { severityFromText } from '@/model/severity';
+import { severityNumberOfName } from '@/model/severity';
 import { checkRecordCount } from '@/pipeline/admit';
 import { MAX_ATTRIBUTES, MAX_BODY_BYTES, MAX_NAME_BYTES, MAX_VALUE_BYTES } from './limits';
 
@@ -118,7 +118,7 @@ function toRecord(record: z.infer<typeof logRecord>, resource: Record<string, st
   return {
     timeUnixNano: record.timeUnixNano ?? '0',
     observedTimeUnixNano: record.observedTimeUnixNano ?? '0',
-    severityNumber: number >= 1 && number <= 24 ? number : severityFromText(severityText),
+    severityNumber: number >= 1 && number <= 24 ? number : severityNumberOfName(severityText),
     severityText,
     body: cutText(body, MAX_BODY_BYTES),
     traceId: record.traceId?.toLowerCase() ?? '',

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import protobuf from 'protobufjs/minimal.js';
 import { AppError } from '@/model/errors';
-import { severityFromText } from '@/model/severity';
+import { severityNumberOfName } from '@/model/severity';
 import { checkRecordCount, checkTimestamp } from '@/pipeline/admit';
 import { BlockRecord, LogBlock } from '@/pipeline/block/log-block';
 import { NanoTime } from '@/pipeline/block/nano-time';
@@ -172,7 +172,7 @@ class LogsDecoder {
     if (record.traceId.length !== 16) record.traceId.clear();
     if (record.spanId.length !== 8) record.spanId.clear();
     if (record.severityNumber < 1 || record.severityNumber > 24) {
-      record.severityNumber = severityFromText(record.severityText.toString());
+      record.severityNumber = severityNumberOfName(record.severityText.toString());
     }
     record.bytes = end - start;
     this.block.endRecord(record);

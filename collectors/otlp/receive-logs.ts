@@ -1,7 +1,7 @@
 import type { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { toSenderError } from '@/collectors/http/refusal';
-import type { LogSource } from '@/model/log';
+import type { Source } from '@/model/source';
 import { encodeRecords } from '@/pipeline/encode-records';
 import { inTurns } from '@/pipeline/in-turns';
 import { pipeline } from '@/pipeline/open-pipeline';
@@ -22,7 +22,7 @@ const EXAMPLE_BYTES = 200;
 const DIFFERENT_MESSAGES = 3;
 
 interface DecodeOptions {
-  source: LogSource;
+  source: Source;
   retentionDays: number;
   nowMs: number;
 }
@@ -43,7 +43,7 @@ function* decodeJson(body: Buffer, options: DecodeOptions): Generator<void, Deco
  * Two requests with the same bytes are one delivery: records carry their times, so equal bytes are a retry.
  * @throws AppError as the sender should hear it; the refusal is counted already
  */
-export async function receiveLogs(body: Buffer, encoding: OtlpEncoding, source: LogSource): Promise<PartialSuccess> {
+export async function receiveLogs(body: Buffer, encoding: OtlpEncoding, source: Source): Promise<PartialSuccess> {
   const line = await pipeline();
   const options = { source, retentionDays: line.retentionDays, nowMs: line.now() };
   const decode = encoding === 'protobuf' ? decodeProtobuf : decodeJson;

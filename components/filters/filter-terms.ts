@@ -1,8 +1,8 @@
+import { LOG_FIELDS } from '@/model/fields/log-fields';
 import { addTerm, findTerm } from '@/model/filter/edit-filter';
 import { allOf, conjuncts, type FilterNode } from '@/model/filter/filter-node';
 import { findFilterError, parseFilter } from '@/model/filter/parse-filter';
 import { printFilter, printTerm } from '@/model/filter/print-filter';
-import { findLogField } from '@/model/log-fields';
 
 /** A condition that must hold, as text, and the filter without it. */
 export interface FilterCondition {
@@ -14,7 +14,7 @@ function parsed(text: string): FilterNode | undefined {
   return findFilterError(text) ? undefined : parseFilter(text);
 }
 
-const nameOf = (field: string): string => findLogField(field)?.name ?? field;
+const nameOf = (field: string): string => LOG_FIELDS.nameOf(field);
 
 /** Whether a condition is about this field and nothing else. */
 function isAbout(node: FilterNode, field: string): boolean {

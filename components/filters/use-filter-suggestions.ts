@@ -3,8 +3,8 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useApi } from '@/components/data/use-api';
 import { useTimeRange } from '@/components/data/use-time-range';
+import { LOG_FIELDS } from '@/model/fields/log-fields';
 import { logFieldsSchema, logValuesSchema } from '@/model/log-api';
-import { FIELD_ALIASES } from '@/model/log-fields';
 import { type CompletionSpot, findCompletionSpot } from './complete-filter';
 import { readRecent } from './recent-filters';
 
@@ -22,7 +22,7 @@ export interface FilterSuggestions {
 
 const MOST = 40;
 const DEBOUNCE_MS = 120;
-const ALIASES = Object.entries(FIELD_ALIASES);
+const ALIASES = LOG_FIELDS.fields.flatMap(({ name, aliases }) => aliases.map((alias) => [alias, name] as const));
 
 /** What may be written at the caret. An empty filter offers the recent ones first. */
 export function useFilterSuggestions(draft: string, caret: number, open: boolean): FilterSuggestions {

@@ -12,7 +12,7 @@ import { ErrorState } from '@/components/ui/error-state';
 import { ScreenSkeleton } from '@/components/ui/screen-skeleton';
 import { StaleNote } from '@/components/ui/stale-note';
 import { ledgerEntriesSchema } from '@/model/ledger';
-import { LOG_SOURCES } from '@/model/log';
+import { SOURCES } from '@/model/source';
 import { LedgerChart } from './ledger-chart';
 import { LedgerTable } from './ledger-table';
 import { LedgerVerdict } from './ledger-verdict';
@@ -23,7 +23,7 @@ import { chooseInterval, summariseLedger } from './summarise-ledger';
 export function LedgerScreen() {
   const { t } = useTranslation('ledger');
   const { from, to, absolute, refreshMs } = useTimeRange();
-  const [source, setSource] = useQueryState('source', parseAsStringLiteral(LOG_SOURCES));
+  const [source, setSource] = useQueryState('source', parseAsStringLiteral(SOURCES));
   const { interval, intervalMs } = chooseInterval(absolute());
   const answer = useApi('/api/v1/ledger-entries', { from, to, interval }, ledgerEntriesSchema, {
     refetchMs: refreshMs,
@@ -54,7 +54,7 @@ export function LedgerScreen() {
   );
 }
 
-type Source = (typeof LOG_SOURCES)[number];
+type Source = (typeof SOURCES)[number];
 
 function SourceSelect({ source, onChange }: { source: Source | null; onChange: (source: Source | null) => void }) {
   const { t } = useTranslation('ledger');
@@ -67,9 +67,9 @@ function SourceSelect({ source, onChange }: { source: Source | null; onChange: (
       value={source ?? ''}
       data={[
         { value: '', label: t('filter.all') },
-        ...LOG_SOURCES.map((value) => ({ value, label: shell(`source.${value}`) })),
+        ...SOURCES.map((value) => ({ value, label: shell(`source.${value}`) })),
       ]}
-      onChange={(event) => onChange(LOG_SOURCES.find((one) => one === event.currentTarget.value) ?? null)}
+      onChange={(event) => onChange(SOURCES.find((one) => one === event.currentTarget.value) ?? null)}
     />
   );
 }

@@ -1,5 +1,5 @@
 import { AppError } from '@/model/errors';
-import { findLogField } from '@/model/log-fields';
+import { LOG_FIELDS } from '@/model/fields/log-fields';
 import { allOf, anyOf, conjuncts, type FilterNode } from './filter-node';
 import { parseFilter } from './parse-filter';
 import { printFilter, printTerm } from './print-filter';
@@ -67,7 +67,7 @@ function tryParse(text: string): FilterNode | null {
   }
 }
 
-const nameOf = (field: string): string => findLogField(field)?.name ?? field;
+const nameOf = (field: string): string => LOG_FIELDS.nameOf(field);
 
 function isSame(a: FilterNode, b: FilterNode): boolean {
   if (a.kind === 'not' && b.kind === 'not') return isSame(a.child, b.child);

@@ -1,8 +1,7 @@
-import { findLogField } from '@/model/log-fields';
+import { LOG_FIELDS } from '@/model/fields/log-fields';
 import { FilterError, type Place } from './filter-error';
 import type { Comparison, FilterNode, RangeEnd } from './filter-node';
 import { peek, readBare, readQuoted, type Scanner, skipSpace, take, takeKeyword, type Word } from './scanner';
-import { severityOfWord } from './severity-words';
 
 /** A name starts with a letter, so that 10.0.0.1:8080 and 12:30:00 stay words; `scheme://` is a word too. */
 const FIELD_AND_OPERATOR = /(?:"(?:[^"\\]|\\.)+"|[\p{L}_@$][\p{L}\p{N}_.@$/[\]-]*)(?=:(?!\/\/)|!=|=|<|>)/uy;
@@ -86,7 +85,7 @@ const literal = (word: Word): string => word.parts[0] ?? '';
 
 /** One value, of the body when `field` is null. */
 export function termFromWord(field: string | null, word: Word): FilterNode {
-  const isText = field === null || findLogField(field)?.name === 'body';
+  const isText = field === null || LOG_FIELDS.find(field)?.name === 'body';
   const isStar = word.parts.length > 1 && word.parts.every((part) => part === '');
   if (isStar) return field === null ? { kind: 'all' } : { kind: 'exists', field };
   if (isText) return textTerm(word, field);
@@ -136,12 +135,12 @@ function readRangeEnd(scanner: Scanner, field: string, inclusive: boolean): Rang
 
 /** Catches values that can never match, where they were typed. */
 function checkValue(field: string, word: Word): void {
-  const known = findLogField(field);
+  const known = LOG_FIELDS.find(field);
   const value = literal(word);
-  if (known?.name === 'severity' && severityOfWord(value) === undefined) {
+  if (known?.type === 'enum' && known.values?.valueOf(value) === undefined) {
     throw new FilterError('notASeverity', placeOf(word), { value });
   }
-  if (known?.type === 'number' && !/^\d{1,19}$/.test(value)) {
+  if (known?.type === 'integer' && !/^\d{1,19}$/.test(value)) {
     throw new FilterError('notANumber', placeOf(word), { field, value });
   }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '@/model/errors';
-import { findLogField } from '@/model/log-fields';
+import { LOG_FIELDS } from '@/model/fields/log-fields';
 import { allOf, anyOf, COMPARISONS, type FilterNode, filterNodeSchema } from './filter-node';
 import { parseFilter } from './parse-filter';
 import { printFilter } from './print-filter';
@@ -30,8 +30,8 @@ const anyText = fc.oneof(
 );
 const someText = anyText.filter((value) => value !== '');
 const fieldName = fc.oneof(fc.constantFrom('service', 'user.id', 'http.method', 'TO'), someText).filter((name) => {
-  const known = findLogField(name);
-  return known === undefined || (known.type === 'string' && known.name !== 'body' && known.name !== 'severity');
+  const known = LOG_FIELDS.find(name);
+  return known === undefined || (known.type === 'text' && known.name !== 'body' && known.name !== 'severity');
 });
 const parts = fc.array(anyText, { minLength: 2, maxLength: 4 }).filter((list) => list.some((part) => part !== ''));
 const end = fc.option(fc.record({ value: someText, inclusive: fc.boolean() }));

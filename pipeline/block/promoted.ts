@@ -3,7 +3,9 @@ import { type Column, LowCardinalityColumn } from './columns';
 import { PROMOTED_FIELDS } from './promoted-fields';
 import type { BlockRollup } from './rollup';
 
-const SLOT_OF_KEY = new Map(PROMOTED_FIELDS.flatMap((field, slot) => field.from.map((key) => [key, slot] as const)));
+const SLOT_OF_KEY = new Map(
+  PROMOTED_FIELDS.flatMap((field, slot) => field.promotedFrom.map((key) => [key, slot] as const)),
+);
 
 interface Slot {
   column: LowCardinalityColumn;

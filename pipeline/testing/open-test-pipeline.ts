@@ -1,5 +1,6 @@
 import { readEnv } from '@/env';
-import type { LogRecord, LogSource } from '@/model/log';
+import type { LogRecord } from '@/model/log';
+import type { Source } from '@/model/source';
 import { openPipeline } from '@/pipeline/open-pipeline';
 import type { Pipeline } from '@/pipeline/pipeline';
 import { openTestStore, type TestStore } from '@/store/testing/open-test-store';
@@ -7,7 +8,7 @@ import { openTestStore, type TestStore } from '@/store/testing/open-test-store';
 export interface TestPipeline extends TestStore {
   pipeline: Pipeline;
   /** Stores records as if they had come in, `nowMs` aside; the promise resolves when they can be read. */
-  insertLogs(records: readonly Partial<LogRecord>[], source?: LogSource): Promise<void>;
+  insertLogs(records: readonly Partial<LogRecord>[], source?: Source): Promise<void>;
 }
 
 /** A record of this moment that says nothing. */

@@ -1,12 +1,12 @@
 import { AppError } from '@/model/errors';
+import type { Field } from '@/model/fields/field-set';
+import { LOG_FIELDS } from '@/model/fields/log-fields';
 import type { Comparison, FilterNode, RangeEnd } from '@/model/filter/filter-node';
-import { severityOfWord, severityRank } from '@/model/filter/severity-words';
-import { findLogField, LOG_FIELDS, type LogField } from '@/model/log-fields';
-import { SEVERITIES, type Severity } from '@/model/severity';
+import { SEVERITIES, type Severity, severityOfWord, severityRank } from '@/model/severity';
 import { identifier, joinSql, param, type Sql, sql } from '@/store/telemetry/sql';
 import { bodyContains, bodyMatches, likePattern } from './body-to-sql';
 
-const COLUMNS = LOG_FIELDS.map((field) => field.column);
+const COLUMNS = LOG_FIELDS.fields.map((field) => field.column);
 const NEVER = sql`0`;
 const ALWAYS = sql`1`;
 
@@ -14,7 +14,7 @@ const ALWAYS = sql`1`;
 type Predicate = (expression: Sql) => Sql;
 
 /** Where the value of a field stands in the rows that are read. */
-export type ColumnOf = (field: LogField) => Sql;
+export type ColumnOf = (field: Field) => Sql;
 
 /** The columns of the `logs` table. */
 export const logColumn: ColumnOf = (field) => identifier(field.column, COLUMNS);
@@ -47,9 +47,9 @@ export function filterToSql(node: FilterNode, columnOf: ColumnOf = logColumn): S
 type FieldNode = Extract<FilterNode, { field: string }>;
 
 function fieldCondition(node: FieldNode, columnOf: ColumnOf): Sql {
-  const known = findLogField(node.field);
+  const known = LOG_FIELDS.find(node.field);
   if (known?.name === 'severity') return severityCondition(node, columnOf(known));
-  if (known?.type === 'number') return numberCondition(node, columnOf(known));
+  if (known?.type === 'integer') return numberCondition(node, columnOf(known));
   if (known) return textCondition(node, known)(columnOf(known));
   return attributeCondition(node);
 }
@@ -70,7 +70,7 @@ function attributeCondition(node: FieldNode): Sql {
   return sql`(${own} OR ${shared})`;
 }
 
-function textCondition(node: FieldNode, field?: LogField): Predicate {
+function textCondition(node: FieldNode, field?: Field): Predicate {
   switch (node.kind) {
     case 'equals':
       return (text) => sql`${text} = ${param.string(normalised(node.value, field))}`;
@@ -89,8 +89,8 @@ function textCondition(node: FieldNode, field?: LogField): Predicate {
 }
 
 /** Trace and span ids are stored in lower case. */
-function normalised(value: string, field: LogField | undefined): string {
-  return field?.name === 'trace_id' || field?.name === 'span_id' ? value.toLowerCase() : value;
+function normalised(value: string, field: Field | undefined): string {
+  return field?.lowerCase ? value.toLowerCase() : value;
 }
 
 function both(low: Predicate | null, high: Predicate | null): Predicate {

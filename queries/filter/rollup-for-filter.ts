@@ -1,6 +1,7 @@
+import { LOG_FACETS, LOG_FIELDS } from '@/model/fields/log-fields';
 import type { FilterNode } from '@/model/filter/filter-node';
 import { allOf, conjuncts } from '@/model/filter/filter-node';
-import { findLogField } from '@/model/log-fields';
+import { LOG_COUNTS_ROLLUP, LOG_FACETS_ROLLUP } from '@/model/signals/logs';
 
 /**
  * The rollup that answers a filter exactly: `counts` (log_counts_1m: service, severity, source) or
@@ -11,11 +12,11 @@ export type RollupChoice =
   | { table: 'facets'; stepMs: number; node: FilterNode; field: string }
   | null;
 
-export const COUNTS_STEP_MS = 60_000;
-export const FACETS_STEP_MS = 300_000;
+export const COUNTS_STEP_MS = LOG_COUNTS_ROLLUP.stepMs;
+export const FACETS_STEP_MS = LOG_FACETS_ROLLUP.stepMs;
 
-const COUNTED = new Set(['service', 'severity', 'source']);
-const BESIDE_FACETS = new Set(['service', 'severity']);
+const COUNTED = new Set(LOG_COUNTS_ROLLUP.keys);
+const BESIDE_FACETS = new Set(LOG_FACETS_ROLLUP.keys);
 
 export function rollupForFilter(node: FilterNode): RollupChoice {
   const fields = fieldsOf(node);
@@ -32,8 +33,8 @@ const isSubset = (fields: ReadonlySet<string>, of: ReadonlySet<string>) => [...f
 
 /** A field whose values are counted in log_facets_5m; service and severity are columns of it. */
 export function isFacet(name: string): boolean {
-  const field = findLogField(name);
-  return field?.facet === true && !BESIDE_FACETS.has(field.name);
+  const field = LOG_FIELDS.find(name);
+  return field?.rollups.includes(LOG_FACETS) === true && !BESIDE_FACETS.has(field.name);
 }
 
 /** Fields a filter looks at, by their own name; searching the body counts as `body`. */
@@ -50,7 +51,7 @@ function fieldsOf(node: FilterNode): Set<string> {
     case 'text-pattern':
       return new Set(['body']);
     default:
-      return new Set([findLogField(node.field)?.name ?? node.field]);
+      return new Set([LOG_FIELDS.nameOf(node.field)]);
   }
 }
 

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { AppError } from '@/model/errors';
+import { LOG_FIELDS } from '@/model/fields/log-fields';
 import type { LogRow } from '@/model/log';
 import type { logExportParamsSchema } from '@/model/log-api';
-import { findLogField } from '@/model/log-fields';
 import { filterToSql } from '@/queries/filter/filter-to-sql';
 import type { QueryContext } from '@/queries/query-context';
 import { nanosOf, toNanos } from '@/queries/time-to-sql';
@@ -81,7 +81,7 @@ function jsonLine(row: LogRow, columns: readonly string[] | null): string {
 
 /** What a row shows under a column name: a field of the row, else an attribute, else a resource attribute. */
 function cellOf(row: LogRow, column: string): string {
-  const name = findLogField(column)?.name ?? column;
+  const name = LOG_FIELDS.nameOf(column);
   const own: Record<string, unknown> = { ...row, 'host.name': row.host };
   const value = Object.hasOwn(own, name) ? own[name] : (entry(row, column) ?? promotedFrom(row, name));
   return typeof value === 'object' ? JSON.stringify(value) : String(value ?? '');
@@ -93,7 +93,7 @@ function entry({ attributes, resource }: LogRow, key: string): string | undefine
 }
 
 function promotedFrom(row: LogRow, name: string): string | undefined {
-  return findLogField(name)
-    ?.from.map((key) => entry(row, key))
+  return LOG_FIELDS.find(name)
+    ?.promotedFrom.map((key) => entry(row, key))
     .find((value) => value !== undefined);
 }

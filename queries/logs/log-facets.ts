@@ -1,24 +1,12 @@
 import type { z } from 'zod';
 import { AppError } from '@/model/errors';
+import { LOG_FIELDS } from '@/model/fields/log-fields';
 import type { LogFacet, logFacetsParamsSchema } from '@/model/log-api';
 import type { QueryContext } from '@/queries/query-context';
 import { toQuestion } from './log-question';
 import { ownName, valueCounts } from './value-counts';
 
-const BUILT_IN = [
-  'severity',
-  'service',
-  'host.name',
-  'deployment.environment.name',
-  'source',
-  'scope',
-  'k8s.namespace.name',
-  'k8s.pod.name',
-  'http.request.method',
-  'http.response.status_code',
-  'http.route',
-  'exception.type',
-];
+const BUILT_IN = LOG_FIELDS.fields.filter(({ facet }) => facet).map(({ name }) => name);
 const MAX_FACETS = 20;
 
 /** The commonest values of each field with exact counts; built-in fields without values are left out, asked ones stay. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { LOG_FIELDS } from '@/model/fields/log-fields';
 import type { logFieldsParamsSchema, logFieldsSchema } from '@/model/log-api';
-import { findLogField, LOG_FIELDS } from '@/model/log-fields';
 import { parseTimeRange } from '@/model/time-range';
 import { likePattern } from '@/queries/filter/body-to-sql';
 import type { QueryContext } from '@/queries/query-context';
@@ -27,11 +27,13 @@ GROUP BY key ORDER BY sum(records) DESC, key LIMIT ${param.uint32(MAX_KEYS)}`,
     signal: context.signal,
   });
   const prefix = params.prefix.toLowerCase();
-  const columns = LOG_FIELDS.filter((field) => field.name.startsWith(prefix)).map(({ name, type, facet }) => ({
-    name,
-    type,
-    facet,
-  }));
-  const others = keys.filter(({ key }) => findLogField(key) === undefined);
-  return [...columns, ...others.map(({ key }) => ({ name: key, type: 'string' as const, facet: false }))];
+  const columns = LOG_FIELDS.fields
+    .filter((field) => field.name.startsWith(prefix))
+    .map(({ name, type, facet }) => ({
+      name,
+      type,
+      facet,
+    }));
+  const others = keys.filter(({ key }) => LOG_FIELDS.find(key) === undefined);
+  return [...columns, ...others.map(({ key }) => ({ name: key, type: 'text' as const, facet: false }))];
 }

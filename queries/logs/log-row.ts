@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { type LogRow, logSourceSchema } from '@/model/log';
+import type { LogRow } from '@/model/log';
 import { severitySchema } from '@/model/severity';
+import { sourceSchema } from '@/model/source';
 import { isoText } from '@/queries/time-to-sql';
 import { sql } from '@/store/telemetry/sql';
 
@@ -24,7 +25,7 @@ export const logRowAnswer: z.ZodType<LogRow> = z
     trace_id: z.string(),
     span_id: z.string(),
     scope: z.string(),
-    source: logSourceSchema,
+    source: sourceSchema,
     attributes: z.record(z.string(), z.string()),
     resource: z.record(z.string(), z.string()),
   })

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '@/model/errors';
+import { LOG_FIELDS } from '@/model/fields/log-fields';
 import type { FilterNode } from '@/model/filter/filter-node';
-import { findLogField } from '@/model/log-fields';
 import { likePattern } from '@/queries/filter/body-to-sql';
 import { isFacet, rollupForFilter } from '@/queries/filter/rollup-for-filter';
 import type { QueryContext } from '@/queries/query-context';
@@ -28,15 +28,12 @@ const valueCount = z.object({
 });
 export type ValueCount = z.infer<typeof valueCount>;
 
-/** Too long or too unique to be counted by value. */
-const UNCOUNTABLE = ['body', 'id'];
-
 const SOURCES = { counts: groupsFromCounts, facets: groupsFromFacets, rows: groupsFromRows };
 type CountSource = keyof typeof SOURCES;
 
 /** The name a field is known by, whatever alias it was asked for by. */
 export function ownName(field: string): string {
-  return findLogField(field)?.name ?? field;
+  return LOG_FIELDS.nameOf(field);
 }
 
 /**
@@ -47,7 +44,8 @@ export function ownName(field: string): string {
 export async function valueCounts(question: ValueQuestion, context: QueryContext): Promise<ValueCount[]> {
   const sources = new Map<CountSource, string[]>();
   for (const field of new Set(question.fields.map(ownName))) {
-    if (UNCOUNTABLE.includes(field)) throw new AppError('bad_request', `Values of ${field} cannot be counted.`);
+    if (LOG_FIELDS.find(field)?.countable === false)
+      throw new AppError('bad_request', `Values of ${field} cannot be counted.`);
     const source = sourceOf(field, question.node);
     sources.set(source, [...(sources.get(source) ?? []), field]);
   }

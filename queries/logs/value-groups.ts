@@ -1,4 +1,4 @@
-import { findLogField } from '@/model/log-fields';
+import { LOG_FIELDS } from '@/model/fields/log-fields';
 import { attributeText, logColumn } from '@/queries/filter/filter-to-sql';
 import { FACETS_STEP_MS } from '@/queries/filter/rollup-for-filter';
 import { identifier, joinSql, param, type Sql, sql } from '@/store/telemetry/sql';
@@ -55,7 +55,7 @@ function groupApart(fields: readonly string[], select: (values: Sql) => Sql): Sq
 }
 
 function valueText(name: string): Sql {
-  const field = findLogField(name);
+  const field = LOG_FIELDS.find(name);
   if (!field) return attributeText(name);
-  return field.type === 'number' ? sql`toString(${logColumn(field)})` : logColumn(field);
+  return field.type === 'integer' ? sql`toString(${logColumn(field)})` : logColumn(field);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { logSourceSchema } from '@/model/log';
 import type { Overview } from '@/model/overview';
+import { sourceSchema } from '@/model/source';
 import type { TimeRange } from '@/model/time-range';
 import { ingestionLag } from '@/queries/ingestion-lag';
 import { bucketWidth } from '@/queries/logs/log-histogram';
@@ -48,7 +48,7 @@ async function bySource(range: TimeRange, { reader, signal }: QueryContext): Pro
     sql: sql`SELECT source, toString(${STORED}) AS records_text, toString(${REJECTED}) AS rejected_text, toString(${REFUSED}) AS refused_text, toString(maxIf(minute, outcome = 'stored')) AS last_seen
 FROM ledger WHERE ${within(range)} GROUP BY source ORDER BY ${STORED} DESC, source`,
     row: z.object({
-      source: logSourceSchema,
+      source: sourceSchema,
       records_text: z.string(),
       rejected_text: z.string(),
       refused_text: z.string(),

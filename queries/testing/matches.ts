@@ -1,8 +1,7 @@
+import { LOG_FIELDS } from '@/model/fields/log-fields';
 import type { Comparison, FilterNode } from '@/model/filter/filter-node';
-import { severityOfWord, severityRank } from '@/model/filter/severity-words';
 import type { LogRecord } from '@/model/log';
-import { findLogField } from '@/model/log-fields';
-import { severityOf } from '@/model/severity';
+import { severityOf, severityOfWord, severityRank } from '@/model/severity';
 
 /** What a filter means, said a second time in plain JavaScript, to hold the SQL against. */
 export function matches(record: LogRecord, node: FilterNode): boolean {
@@ -31,17 +30,17 @@ function isAbsent(record: LogRecord, node: FieldNode): boolean {
 }
 
 function textsOf(record: LogRecord, field: string): string[] {
-  const name = findLogField(field)?.name ?? field;
+  const name = LOG_FIELDS.nameOf(field);
   if (name === 'severity') return [severityOf(record.severityNumber)];
   if (name === 'severity_number') return [String(record.severityNumber)];
   if (name === 'service') return [record.resource['service.name'] ?? ''];
   if (name === 'scope') return [record.scope];
-  const keys = findLogField(field)?.from ?? [field];
+  const keys = LOG_FIELDS.find(field)?.promotedFrom ?? [field];
   return keys.flatMap((key) => [record.attributes[key] ?? '', record.resource[key] ?? '']);
 }
 
 function holds(text: string, node: FieldNode): boolean {
-  const isSeverity = findLogField(node.field)?.name === 'severity';
+  const isSeverity = LOG_FIELDS.nameOf(node.field) === 'severity';
   switch (node.kind) {
     case 'equals':
       return node.value !== '' && text === (isSeverity ? severityOfWord(node.value) : node.value);

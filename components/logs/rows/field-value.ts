@@ -1,5 +1,5 @@
+import { LOG_FIELDS } from '@/model/fields/log-fields';
 import type { LogRow } from '@/model/log';
-import { findLogField } from '@/model/log-fields';
 
 /** Row properties that hold a field directly, by the column the field is stored in. */
 const OWN = {
@@ -24,10 +24,10 @@ function isOwn(name: string): name is keyof typeof OWN {
 
 /** The text of a field of a row by the name (or alias) people filter with; '' when the row does not carry it. */
 export function fieldValue(row: LogRow, name: string): string {
-  const field = findLogField(name);
+  const field = LOG_FIELDS.find(name);
   const column = field?.column ?? name;
   if (isOwn(column)) return OWN[column](row);
-  for (const key of field?.from ?? [name]) {
+  for (const key of field?.promotedFrom ?? [name]) {
     const value = own(row.attributes, key) ?? own(row.resource, key);
     if (value) return value;
   }
