@@ -48,17 +48,25 @@ server.on('error', (error) => {
 
 await answering(`http://${host.includes(':') ? `[${host}]` : host}:${port}`);
 
-/** Before anything is installed or built: whoever holds the port would also answer in the place of our server. */
+/**
+ * Before anything is installed or built: whoever holds the port would also answer in the place of our server.
+ * Right after a kill that may be an earlier Mangru that is still ending, so it is given a few seconds.
+ */
 async function requireFreePort() {
-  const probe = createServer().listen(Number(port), host);
-  try {
-    await once(probe, 'listening');
-  } catch (error) {
-    if (error.code !== 'EADDRINUSE') stop(`Cannot listen on ${host}:${port}: ${error.message}`);
-    stop(`Port ${port} of ${host} is taken. Stop what uses it, or choose another port: PORT=3001 npm start`);
+  for (let tries = 0; ; tries += 1) {
+    const probe = createServer().listen(Number(port), host);
+    try {
+      await once(probe, 'listening');
+      probe.close();
+      await once(probe, 'close');
+      return;
+    } catch (error) {
+      if (error.code !== 'EADDRINUSE') stop(`Cannot listen on ${host}:${port}: ${error.message}`);
+      if (tries >= 30)
+        stop(`Port ${port} of ${host} is taken. Stop what uses it, or choose another port: PORT=3001 npm start`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  probe.close();
-  await once(probe, 'close');
 }
 
 /** Says the address once the whole way through server and stores answers, whatever it says about its health. */

@@ -1,32 +1,50 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { logger } from '@/logger';
 import { AppError } from '@/model/errors';
 
 /** On globalThis because Next bundles the start-up code and the routes apart. */
 const KEY = Symbol.for('mangru.held-folders');
-type Holder = { [KEY]?: Set<string> };
+type Holder = { [KEY]?: Map<string, Promise<void>> };
+
+/** A process that was told to end is given this long by `instrumentation.node.ts`; a killed one needs a second or two. */
+const PATIENCE_MS = 10_000;
+const LOOK_EVERY_MS = 100;
 
 /**
  * Reserves a data directory for this process until it ends. The embedded PostgreSQL does not notice a second process
  * and the two would write over each other; the embedded ClickHouse notices it but cannot say so.
- * A lock whose process is gone (killed, power cut) is taken over.
- * @throws AppError conflict when a living process holds it
+ * A lock whose process is gone (killed, power cut) is taken over. One that is still ending is waited for: after a
+ * restart the memory of a killed process takes a moment to be given back, and one told to stop finishes what it accepted.
+ * @throws AppError conflict when the other process goes on living
  */
-export function holdFolder(dataDir: string): void {
+export function holdFolder(dataDir: string, patienceMs = PATIENCE_MS): Promise<void> {
   const folder = path.resolve(dataDir);
   const holder = globalThis as Holder;
-  const held = holder[KEY] ?? new Set();
+  const held = holder[KEY] ?? new Map<string, Promise<void>>();
   holder[KEY] = held;
-  if (held.has(folder)) return;
+  const holding = held.get(folder) ?? takeInTime(folder, patienceMs);
+  held.set(folder, holding);
+  // One that failed may be tried again.
+  holding.catch(() => held.delete(folder));
+  return holding;
+}
+
+async function takeInTime(folder: string, patienceMs: number): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const file = path.join(folder, 'mangru.lock');
-  if (!take(file)) {
-    throw new AppError(
-      'conflict',
-      `Another Mangru process is using the data directory ${folder}. Stop it first, or set MANGRU_DATA_DIR to another folder.`,
-    );
+  const refuseAt = performance.now() + patienceMs;
+  for (let told = false; !take(file); told = true) {
+    if (performance.now() >= refuseAt) {
+      throw new AppError(
+        'conflict',
+        `Another Mangru process is using the data directory ${folder}. Stop it first, or set MANGRU_DATA_DIR to another folder.`,
+      );
+    }
+    if (!told) logger().warn({ folder }, 'another Mangru process is using the data directory; waiting for it to end');
+    await sleep(LOOK_EVERY_MS);
   }
-  held.add(folder);
   process.once('exit', () => rmSync(file, { force: true }));
 }
 
@@ -49,7 +67,7 @@ function isAlive(owner: string): boolean {
   return pid > 0 && describeProcess(pid) === owner;
 }
 
-/** Number and start time of a process: after a restart (of a container above all) another process has the number. */
+/** Number and start time of a living process: after a restart (of a container above all) another one has the number. */
 function describeProcess(pid: number): string | undefined {
   try {
     process.kill(pid, 0);
@@ -57,17 +75,24 @@ function describeProcess(pid: number): string | undefined {
     // EPERM: it lives and belongs to someone else.
     if (!hasCode(error, 'EPERM')) return undefined;
   }
-  return `${pid} ${startTime(pid)}`;
+  const { ended, startTime } = readStat(pid);
+  return ended ? undefined : `${pid} ${startTime}`;
 }
 
-/** Clock ticks from the start of the machine; empty where there is no /proc, which leaves the number alone to tell. */
-function startTime(pid: number): string {
+/**
+ * Whether a process that still has its number has ended, and when it started, in clock ticks from the start of the
+ * machine; empty where there is no /proc, which leaves the number alone to tell.
+ */
+function readStat(pid: number): { ended: boolean; startTime: string } {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The second field is the program's name in brackets and may hold anything; the start time is the 20th after it.
-    return text.slice(text.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+    // The second field is the program's name in brackets and may hold anything.
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+    const [state = ''] = fields;
+    // A zombie has ended and waits for its parent to look, which may be never; while it has other threads, they still write.
+    return { ended: 'ZXx'.includes(state) && Number(fields[17]) <= 1, startTime: fields[19] ?? '' };
   } catch {
-    return '';
+    return { ended: false, startTime: '' };
   }
 }
 

@@ -33,7 +33,7 @@ export function telemetryStore(): Promise<TelemetryStore> {
 
 /** Held with servers too: what is not committed yet waits in the data directory. */
 async function openHeld(env: Env): Promise<TelemetryStore> {
-  holdFolder(env.MANGRU_DATA_DIR);
+  await holdFolder(env.MANGRU_DATA_DIR);
   return openTelemetryStore(telemetryOptions(env));
 }
 

@@ -25,8 +25,8 @@ test('a second Mangru on the same data directory says so and ends; the first goe
   expect(second.output()).toContain('Mangru cannot start. Another Mangru');
   expect(second.output()).toContain(dataDir);
   expect(second.output()).not.toMatch(/\n\s+at /);
-  // Five seconds on a free machine; the tests beside this one share its cores.
-  expect(ms).toBeLessThan(30_000);
+  // Ten seconds of patience and five to start on a free machine; the tests beside this one share its cores.
+  expect(ms).toBeLessThan(45_000);
 
   const load = new Load(port, 'second');
   const running = load.run(acknowledged);

@@ -32,7 +32,7 @@ export function openMetadata(target: MetadataTarget): Promise<Metadata> {
 async function openEmbedded(dataDir: string): Promise<Metadata> {
   const { PGlite } = await import('@electric-sql/pglite');
   const { PrismaPGlite } = await import('pglite-prisma-adapter');
-  holdFolder(dataDir);
+  await holdFolder(dataDir);
   const database = await PGlite.create(path.resolve(dataDir, 'metadata'));
   const factory = new PrismaPGlite(database);
   try {
