@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BLOCK_COLUMNS } from '@/pipeline/block/log-block';
+import { BLOCK_COLUMNS } from '@/pipeline/signals/log-signal';
 import { openTelemetryStore } from '@/store/telemetry/store';
 import { ndjsonPayload } from './ndjson-payload';
 import { otlpPayload, random, setTimes, shopRequest } from './payload';

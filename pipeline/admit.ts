@@ -1,5 +1,5 @@
 import { AppError } from '@/model/errors';
-import type { NanoTime } from './block/nano-time';
+import type { NanoTime } from './native/nano-time';
 
 /** Before this an event time is a unit mistake, not history. */
 const EARLIEST_MS = Date.UTC(2000, 0, 1);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Entry } from './batch';
 import { BatchQueue } from './batch-queue';
-import { LogBlock } from './block/log-block';
+import { LogBlock } from './signals/log-signal';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

@@ -1,5 +1,5 @@
 import type { Source } from '@/model/source';
-import type { LogRollups } from './block/log-block';
+import type { LogRollups } from './signals/log-signal';
 
 type Row = Record<string, string | number>;
 

@@ -1,7 +1,7 @@
 import type { RejectReason } from '@/model/ledger';
 import type { LogRecord } from '@/model/log';
 import type { Source } from '@/model/source';
-import type { LogBlock } from './block/log-block';
+import type { LogBlock } from './signals/log-signal';
 
 /** One record that will not be stored, and why. */
 export interface RejectedRecord {

@@ -1,6 +1,6 @@
 import type { Buffer } from 'node:buffer';
-import { type BlockOptions, LogBlock } from '@/pipeline/block/log-block';
-import { RecordWriter } from '@/pipeline/record-writer';
+import { RecordWriter } from '@/pipeline/signals/log-record-writer';
+import { type BlockOptions, LogBlock } from '@/pipeline/signals/log-signal';
 import { DirectWriter } from './direct/direct-writer';
 import { type NumberedRejection, readJsonLogs } from './read-json-logs';
 

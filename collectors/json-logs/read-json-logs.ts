@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { checkRecordCount } from '@/pipeline/admit';
-import type { RecordWriter } from '@/pipeline/record-writer';
+import type { RecordWriter } from '@/pipeline/signals/log-record-writer';
 import type { RejectedRecord } from '@/pipeline/types';
 import type { DirectWriter } from './direct/direct-writer';
 import { CARRIAGE_RETURN, COMMA, NEWLINE, OPEN, OPEN_LIST, SPACE, TAB } from './direct/json-bytes';

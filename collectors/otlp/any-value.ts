@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { Reader } from 'protobufjs/minimal.js';
-import type { Slice } from '@/pipeline/block/slice';
+import type { Slice } from '@/pipeline/native/slice';
 
 /** Nesting beyond this is refused: no logger writes it and it would exhaust the stack. */
 const MAX_DEPTH = 64;

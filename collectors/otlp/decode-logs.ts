@@ -3,9 +3,9 @@ import protobuf from 'protobufjs/minimal.js';
 import { AppError } from '@/model/errors';
 import { severityNumberOfName } from '@/model/severity';
 import { checkRecordCount, checkTimestamp } from '@/pipeline/admit';
-import { BlockRecord, LogBlock } from '@/pipeline/block/log-block';
-import { NanoTime } from '@/pipeline/block/nano-time';
-import { Slice } from '@/pipeline/block/slice';
+import { NanoTime } from '@/pipeline/native/nano-time';
+import { Slice } from '@/pipeline/native/slice';
+import { LogBlock, LogValues } from '@/pipeline/signals/log-signal';
 import type { RejectedRecord } from '@/pipeline/types';
 import { messageEnd, readAnyValue } from './any-value';
 import { MAX_ATTRIBUTES, MAX_BODY_BYTES, MAX_NAME_BYTES, MAX_VALUE_BYTES } from './limits';
@@ -53,7 +53,7 @@ class LogsDecoder {
   private readonly reader: Reader;
   private readonly nowMs: number;
   private readonly value = new Slice();
-  private readonly record = new BlockRecord();
+  private readonly record = new LogValues();
   private readonly observed = new NanoTime();
   private readonly eventName = new Slice();
   /** Start and end of each attribute of the record: a rejected record must leave no trace. */

@@ -2,10 +2,10 @@ import type { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { toSenderError } from '@/collectors/http/refusal';
 import type { Source } from '@/model/source';
-import { encodeRecords } from '@/pipeline/encode-records';
 import { inTurns } from '@/pipeline/in-turns';
 import { pipeline } from '@/pipeline/open-pipeline';
 import { reasonOf } from '@/pipeline/reason-of';
+import { encodeRecords } from '@/pipeline/signals/encode-log-records';
 import { decodeJsonLogs } from './decode-json-logs';
 import { type DecodedLogs, decodeLogs } from './decode-logs';
 

@@ -1,5 +1,5 @@
+import type { LogBlock } from '@/pipeline/signals/log-signal';
 import type { BlockSource } from './block-source';
-import type { LogBlock } from './log-block';
 
 /** Remembered at once: a body may name a source of its own in every record. */
 const MOST_SOURCES = 1000;

@@ -1,5 +1,5 @@
+import { type Column, LowCardinalityColumn } from '@/pipeline/native/columns';
 import type { BlockSource } from './block-source';
-import { type Column, LowCardinalityColumn } from './columns';
 import { PROMOTED_FIELDS } from './promoted-fields';
 import type { BlockRollup } from './rollup';
 

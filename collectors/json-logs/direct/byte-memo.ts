@@ -1,5 +1,5 @@
-import { Dictionary } from '@/pipeline/block/dictionary';
-import type { Slice } from '@/pipeline/block/slice';
+import { Dictionary } from '@/pipeline/native/dictionary';
+import type { Slice } from '@/pipeline/native/slice';
 
 const MOST = 1000;
 const LONGEST = 64;

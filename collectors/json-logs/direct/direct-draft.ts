@@ -1,7 +1,7 @@
 import { LONGEST_NAME } from '@/collectors/json-logs/draft';
 import { ROLE_PATHS, type Role } from '@/collectors/json-logs/field-table';
 import { MAX_VALUE_LENGTH } from '@/collectors/json-logs/limits';
-import type { Slice } from '@/pipeline/block/slice';
+import type { Slice } from '@/pipeline/native/slice';
 import type { AttributeName } from './field-tree';
 import type { Member } from './object-scanner';
 import { Pairs } from './pairs';

@@ -3,8 +3,9 @@ import { MESSAGE_TEMPLATES } from '@/collectors/json-logs/field-table';
 import { readSpanId, readTraceId } from '@/collectors/json-logs/ids';
 import { severityNumberOfStatus } from '@/collectors/json-logs/level';
 import { checkTimestamp } from '@/pipeline/admit';
-import type { BlockRecord } from '@/pipeline/block/log-block';
-import { Scratch, Slice } from '@/pipeline/block/slice';
+import { Scratch } from '@/pipeline/native/scratch';
+import { Slice } from '@/pipeline/native/slice';
+import type { LogValues } from '@/pipeline/signals/log-signal';
 import type { DirectDraft } from './direct-draft';
 import { fieldTree } from './field-tree';
 import type { Member } from './object-scanner';
@@ -40,7 +41,7 @@ export class DirectFinish {
   }
 
   /** Fills in everything but the attributes. */
-  finish(draft: DirectDraft, row: BlockRecord, scope: Slice): boolean {
+  finish(draft: DirectDraft, row: LogValues, scope: Slice): boolean {
     this.scratch.clear();
     if (!this.nameException(draft)) return false;
     readLevel(draft, row);
@@ -53,7 +54,7 @@ export class DirectFinish {
     );
   }
 
-  private readTime({ held }: DirectDraft, { time }: BlockRecord): boolean {
+  private readTime({ held }: DirectDraft, { time }: LogValues): boolean {
     const { nowMs } = this;
     if (!held.time) time.setMillis(nowMs);
     else if (!times.read(held.time, time)) return false;
@@ -83,7 +84,7 @@ export class DirectFinish {
     return draft.add(draft.attributes, EXCEPTION_TYPE, value);
   }
 
-  private readBody(draft: DirectDraft, { body }: BlockRecord): boolean {
+  private readBody(draft: DirectDraft, { body }: LogValues): boolean {
     const { message, service } = draft.held;
     const given = message ?? draft.find(EXCEPTION_MESSAGE);
     if (isFilled(given)) {
@@ -98,7 +99,7 @@ export class DirectFinish {
   }
 }
 
-function readLevel(draft: DirectDraft, row: BlockRecord): void {
+function readLevel(draft: DirectDraft, row: LogValues): void {
   const { level } = draft.held;
   if (level) {
     row.severityText.copy(level);

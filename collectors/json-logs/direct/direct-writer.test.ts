@@ -5,7 +5,7 @@ import { ALL_KEYS, ALL_VALUES, COMPETING_KEYS, line } from '@/collectors/json-lo
 import { LOGGER_SHAPES } from '@/collectors/json-logs/testing/logger-shapes';
 import { PLATFORM_SHAPES } from '@/collectors/json-logs/testing/platform-shapes';
 import { SeenBlock } from '@/collectors/json-logs/testing/seen-block';
-import { RecordWriter } from '@/pipeline/record-writer';
+import { RecordWriter } from '@/pipeline/signals/log-record-writer';
 import { DirectWriter } from './direct-writer';
 
 const NOW = Date.UTC(2026, 10, 22, 10, 11, 12, 345);

@@ -1,5 +1,5 @@
-import { BlockRecord, type LogBlock } from '@/pipeline/block/log-block';
-import { Slice } from '@/pipeline/block/slice';
+import { Slice } from '@/pipeline/native/slice';
+import { type LogBlock, LogValues } from '@/pipeline/signals/log-signal';
 import { DirectDraft } from './direct-draft';
 import { DirectFinish } from './direct-finish';
 import { type AttributeName, fieldTree } from './field-tree';
@@ -23,7 +23,7 @@ export class DirectWriter {
   private readonly scanner = new ObjectScanner(fieldTree);
   private readonly draft = new DirectDraft();
   private readonly finish: DirectFinish;
-  private readonly row = new BlockRecord();
+  private readonly row = new LogValues();
   private readonly scope = new Slice();
   private readonly fieldsBefore = fieldTree.created;
   private patience = PATIENCE;

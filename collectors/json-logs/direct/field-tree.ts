@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { decideField, type FieldDecision } from '@/collectors/json-logs/decide-field';
 import { KNOWN_READERS } from '@/collectors/json-logs/draft';
 import { type LevelScale, severityNumberOf, withoutColours } from '@/collectors/json-logs/level';
-import type { LogBlock } from '@/pipeline/block/log-block';
+import type { LogBlock } from '@/pipeline/signals/log-signal';
 import { ByteMemo } from './byte-memo';
 import { QUOTE } from './json-bytes';
 

@@ -1,7 +1,8 @@
 import { Buffer } from 'node:buffer';
 import { RECORD_LISTS, STRUCTURED_MESSAGES } from '@/collectors/json-logs/field-table';
 import { cleanText, jsonText, MAX_VALUE_LENGTH } from '@/collectors/json-logs/limits';
-import { Scratch, Slice } from '@/pipeline/block/slice';
+import { Scratch } from '@/pipeline/native/scratch';
+import { Slice } from '@/pipeline/native/slice';
 import type { Field, FieldTree } from './field-tree';
 import { BACKSLASH, CARRIAGE_RETURN, CLOSE, COLON, COMMA, OPEN, OPEN_LIST, QUOTE, SPACE, TAB } from './json-bytes';
 import { listEnd } from './list-end';

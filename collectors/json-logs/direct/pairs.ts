@@ -1,4 +1,4 @@
-import type { Slice } from '@/pipeline/block/slice';
+import type { Slice } from '@/pipeline/native/slice';
 import type { AttributeName } from './field-tree';
 
 /** Names and values of a record; the lists are reused. */

@@ -1,6 +1,6 @@
 import type { Buffer } from 'node:buffer';
 import { timeTextToNanos } from '@/collectors/json-logs/time-text';
-import type { NanoTime } from '@/pipeline/block/nano-time';
+import type { NanoTime } from '@/pipeline/native/nano-time';
 import { POINT } from './json-bytes';
 import type { Member } from './object-scanner';
 

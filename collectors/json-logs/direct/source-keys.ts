@@ -1,8 +1,8 @@
 import type { BlockSource } from '@/pipeline/block/block-source';
 import { BlockSources } from '@/pipeline/block/block-sources';
-import { ByteBuffer } from '@/pipeline/block/byte-buffer';
-import type { LogBlock } from '@/pipeline/block/log-block';
-import type { Slice } from '@/pipeline/block/slice';
+import { ByteBuffer } from '@/pipeline/native/byte-buffer';
+import type { Slice } from '@/pipeline/native/slice';
+import type { LogBlock } from '@/pipeline/signals/log-signal';
 import type { Pairs } from './pairs';
 
 /** Finds the source of a record in its block, and starts it when it is the first of it. */

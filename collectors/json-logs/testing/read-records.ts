@@ -1,8 +1,8 @@
 import type { Buffer } from 'node:buffer';
 import { type NumberedRejection, readJsonLogs } from '@/collectors/json-logs/read-json-logs';
 import type { LogRecord } from '@/model/log';
-import { LogBlock } from '@/pipeline/block/log-block';
-import { RecordWriter } from '@/pipeline/record-writer';
+import { RecordWriter } from '@/pipeline/signals/log-record-writer';
+import { LogBlock } from '@/pipeline/signals/log-signal';
 
 class KeepingWriter extends RecordWriter {
   readonly records: LogRecord[] = [];

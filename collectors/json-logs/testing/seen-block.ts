@@ -1,6 +1,6 @@
 import type { Buffer } from 'node:buffer';
 import type { BlockSource } from '@/pipeline/block/block-source';
-import { type BlockRecord, LogBlock } from '@/pipeline/block/log-block';
+import { LogBlock, type LogValues } from '@/pipeline/signals/log-signal';
 
 interface SeenSource {
   resource: Record<string, string>;
@@ -54,7 +54,7 @@ export class SeenBlock extends LogBlock {
     this.#attributes.push([this.#keys.get(key) ?? '', values.toString('utf8', start, end)]);
   }
 
-  override endRecord(record: BlockRecord): void {
+  override endRecord(record: LogValues): void {
     super.endRecord(record);
     const source = this.#sources.get(this.currentSource);
     if (!source) throw new Error('A record before its source.');

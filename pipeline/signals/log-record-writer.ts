@@ -1,8 +1,9 @@
 import type { LogRecord } from '@/model/log';
-import { checkTimestamp } from './admit';
-import { BlockSources } from './block/block-sources';
-import { BlockRecord, type LogBlock } from './block/log-block';
-import { Scratch, Slice } from './block/slice';
+import { checkTimestamp } from '@/pipeline/admit';
+import { BlockSources } from '@/pipeline/block/block-sources';
+import { Scratch } from '@/pipeline/native/scratch';
+import { Slice } from '@/pipeline/native/slice';
+import { type LogBlock, LogValues } from './log-signal';
 
 function sourceKey({ resource, scope }: LogRecord): string {
   let key = scope;
@@ -12,7 +13,7 @@ function sourceKey({ resource, scope }: LogRecord): string {
 
 /** Writes records that are JavaScript objects into a block, in any order of their sources. */
 export class RecordWriter {
-  private readonly row = new BlockRecord();
+  private readonly row = new LogValues();
   private readonly sources: BlockSources;
   private readonly block: LogBlock;
   private readonly nowMs: number;

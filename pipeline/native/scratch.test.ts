@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { Scratch, Slice } from './slice';
+import { Scratch } from './scratch';
+import { Slice } from './slice';
 
 const TEXTS = [
   '',

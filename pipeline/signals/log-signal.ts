@@ -1,13 +1,13 @@
 import { AppError } from '@/model/errors';
 import { SEVERITIES, type Severity, severityOf } from '@/model/severity';
-import { BlockSource } from './block-source';
-import { type Column, LowCardinalityColumn, MapColumn, PlainColumn, writeBlock } from './columns';
-import { NanoTime } from './nano-time';
-import { PromotedColumns } from './promoted';
-import { PROMOTED_FIELDS, SCOPE_SLOT } from './promoted-fields';
-import { BlockRollup } from './rollup';
-import { Slice } from './slice';
-import { storageDay } from './storage-day';
+import { BlockSource } from '@/pipeline/block/block-source';
+import { PromotedColumns } from '@/pipeline/block/promoted';
+import { PROMOTED_FIELDS, SCOPE_SLOT } from '@/pipeline/block/promoted-fields';
+import { BlockRollup } from '@/pipeline/block/rollup';
+import { storageDay } from '@/pipeline/block/storage-day';
+import { type Column, LowCardinalityColumn, MapColumn, PlainColumn, writeBlock } from '@/pipeline/native/columns';
+import { NanoTime } from '@/pipeline/native/nano-time';
+import { Slice } from '@/pipeline/native/slice';
 
 /** What one request adds to the rollup tables. `minute`, `hour` and `day` count from the epoch. */
 export interface LogRollups {
@@ -34,7 +34,7 @@ export interface BlockOptions {
 }
 
 /** One record's own fields, reused between records; attributes are appended before it. */
-export class BlockRecord {
+export class LogValues {
   readonly time = new NanoTime();
   /** OpenTelemetry SeverityNumber, 0-24. */
   severityNumber = 0;
@@ -171,7 +171,7 @@ export class LogBlock {
   }
 
   /** @throws AppError too_large when resource attributes × records are too many */
-  endRecord(record: BlockRecord): void {
+  endRecord(record: LogValues): void {
     const { source } = this;
     this.resourceTotal += source.entries.length;
     if (this.resourceTotal > MAX_RESOURCE_ENTRIES) {

@@ -1,53 +1,5 @@
 import { Buffer } from 'node:buffer';
-
-/** A stretch of bytes. Reused between values, so that the hot path allocates nothing. */
-export class Slice {
-  bytes: Buffer = NONE;
-  start = 0;
-  end = 0;
-
-  set(bytes: Buffer, start: number, end: number): void {
-    this.bytes = bytes;
-    this.start = start;
-    this.end = end;
-  }
-
-  clear(): void {
-    this.set(NONE, 0, 0);
-  }
-
-  get length(): number {
-    return this.end - this.start;
-  }
-
-  /** Points where another points. */
-  copy({ bytes, start, end }: Slice): void {
-    this.set(bytes, start, end);
-  }
-
-  get isAscii(): boolean {
-    for (let i = this.start; i < this.end; i++) if ((this.bytes[i] ?? 0) > 127) return false;
-    return true;
-  }
-
-  equals(other: Slice): boolean {
-    if (other.length !== this.length) return false;
-    for (let i = 0; i < this.length; i++) if (this.bytes[this.start + i] !== other.bytes[other.start + i]) return false;
-    return true;
-  }
-
-  /** Points at the UTF-8 bytes of a text. */
-  setText(text: string): void {
-    const bytes = Buffer.from(text);
-    this.set(bytes, 0, bytes.length);
-  }
-
-  toString(limit = Number.POSITIVE_INFINITY): string {
-    return this.bytes.toString('utf8', this.start, Math.min(this.end, this.start + limit));
-  }
-}
-
-const NONE = Buffer.alloc(0);
+import type { Slice } from './slice';
 
 /** No character takes more bytes of UTF-8 for each unit of a string. */
 const MAX_UNIT_BYTES = 3;

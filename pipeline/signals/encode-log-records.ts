@@ -1,7 +1,7 @@
-import { checkRecordCount } from './admit';
-import { LogBlock } from './block/log-block';
-import { RecordWriter } from './record-writer';
-import type { RecordsRequest, RejectedRecord } from './types';
+import { checkRecordCount } from '@/pipeline/admit';
+import type { RecordsRequest, RejectedRecord } from '@/pipeline/types';
+import { RecordWriter } from './log-record-writer';
+import { LogBlock } from './log-signal';
 
 /** Records encoded between two pauses. */
 const STEP_RECORDS = 2000;
