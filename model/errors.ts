@@ -2,6 +2,7 @@
 export const ERROR_STATUS = {
   bad_request: 400,
   invalid_filter: 400,
+  forbidden: 403,
   not_found: 404,
   method_not_allowed: 405,
   conflict: 409,

@@ -1,21 +1,32 @@
 import type { z } from 'zod';
+import type { Access, Actor } from '@/model/access';
 import type { EndpointGroup } from '@/model/endpoint-group';
-import { AppError } from '@/model/errors';
 import { CLIENT_HEADER, clientSchema } from '@/model/running-query';
 import { type QueryContext, queryContext } from '@/queries/query-context';
-import { errorResponse } from './errors';
+import { parseParams, readJson } from './request';
+import { streamText } from './stream-text';
 
-/** What one method of one path takes and answers: the routes and the OpenAPI document are made from it. */
-export interface Endpoint<Params extends z.ZodObject = z.ZodObject, Answer extends z.ZodType = z.ZodType> {
+/** A request whose path, method and actor are known and allowed. */
+export interface Call {
+  request: Request;
+  actor: Actor;
+  /** Values of the `{names}` in the path, decoded. */
+  path: Readonly<Record<string, string>>;
+}
+
+/** What an endpoint takes, answers and demands: requests are served and the OpenAPI document is made from it. */
+export interface EndpointDescription {
   method: 'get' | 'post' | 'patch' | 'delete';
   path: `/api/v1${string}`;
   group: EndpointGroup;
   summary: string;
+  /** Who may call it. */
+  access: Access;
   /** Query parameters, all given as text. */
-  params?: Params;
+  params?: z.ZodObject;
   /** Request body by media type; `null` is described in words only. */
   body?: { schema: z.ZodType | null; types: readonly string[]; description?: string };
-  answer?: Answer;
+  answer?: z.ZodType;
   status: 200 | 201 | 204;
   /** Media types of answers that are not JSON. */
   types?: readonly string[];
@@ -24,84 +35,110 @@ export interface Endpoint<Params extends z.ZodObject = z.ZodObject, Answer exten
   errors?: readonly number[];
 }
 
-/** Next gives undefined, against its types, where the path has no parameters. */
-type PathParams = { params: Promise<Record<string, string | string[]> | undefined> };
-export type RouteHandler = (request: Request, path: PathParams) => Promise<Response>;
+export interface Endpoint extends EndpointDescription {
+  /** Answers a call; what it throws becomes an error answer. */
+  handle(call: Call): Promise<Response>;
+}
 
-/** A route: whatever is thrown becomes an error answer. */
-export function route(handle: (request: Request, path: Record<string, string>) => Promise<Response>): RouteHandler {
-  return async (request, { params }) => {
-    try {
-      const path = Object.entries((await params) ?? {}).map(([name, value]) => [name, String(value)]);
-      return await handle(request, Object.fromEntries(path));
-    } catch (error) {
-      return errorResponse(error, request);
-    }
+/** Kept by nobody, so that a refresh shows what came in since. */
+const LIVE = 'no-store';
+
+type Described<Params, Answer> = Pick<EndpointDescription, 'path' | 'group' | 'summary' | 'access' | 'errors'> & {
+  params: Params;
+  answer: Answer;
+};
+
+/** A query that is answered as JSON; closing the connection stops it in the engine. */
+export function query<Params extends z.ZodObject, Answer extends z.ZodType>({
+  read,
+  ...described
+}: Described<Params, Answer> & { read(params: z.output<Params>, context: QueryContext): Promise<z.input<Answer>> }) {
+  return {
+    method: 'get' as const,
+    status: 200 as const,
+    cache: LIVE,
+    ...described,
+    async handle({ request }: Call) {
+      const params = parseParams(described.params, request);
+      return json(await read(params, await queryContext(request.signal, clientOf(request))));
+    },
   };
 }
 
-/** A route that answers a query as JSON: its parameters are checked, and closing the connection stops it in the engine. */
-export function queryRoute<Params extends z.ZodObject, Answer extends z.ZodType>(
-  endpoint: Endpoint<Params, Answer> & { params: Params; answer: Answer },
-  ask: (params: z.output<Params>, context: QueryContext) => Promise<z.input<Answer>>,
-): RouteHandler {
-  return route(async (request) => {
-    const answer = await ask(
-      parseParams(endpoint.params, request),
-      await queryContext(request.signal, clientOf(request)),
-    );
-    return Response.json(answer, { headers: { 'cache-control': endpoint.cache } });
-  });
+/** A query whose answer is text that is written as it is read; the reader going away stops it in the engine. */
+export function streamedQuery<Params extends z.ZodObject, Answer extends z.ZodType = z.ZodType>({
+  read,
+  headers,
+  ...described
+}: Omit<Described<Params, Answer>, 'answer'> & {
+  answer?: Answer;
+  types: readonly string[];
+  read(params: z.output<Params>, context: QueryContext): AsyncIterable<string>;
+  headers(params: z.output<Params>, context: QueryContext): Record<string, string>;
+}) {
+  return {
+    method: 'get' as const,
+    status: 200 as const,
+    cache: LIVE,
+    ...described,
+    async handle({ request }: Call) {
+      const params = parseParams(described.params, request);
+      const closed = new AbortController();
+      const context = await queryContext(AbortSignal.any([request.signal, closed.signal]));
+      const body = await streamText(read(params, context), closed);
+      return new Response(body, { headers: { 'cache-control': LIVE, ...headers(params, context) } });
+    },
+  };
+}
+
+type ChangeDescription = Pick<EndpointDescription, 'path' | 'group' | 'summary' | 'access' | 'errors'>;
+
+/** A command with a JSON body, answered with what is saved now. `locate` gives the address of what was created. */
+export function command<Answer extends z.ZodType>({
+  schema,
+  run,
+  locate,
+  ...described
+}: ChangeDescription & {
+  method: 'post' | 'patch';
+  answer: Answer;
+  schema: z.ZodType;
+  /** @param input unchecked: what it must hold is the command's to check */
+  run(input: unknown, call: Call): Promise<z.input<Answer>>;
+  locate?(answer: z.input<Answer>): string;
+}) {
+  const status = locate ? (201 as const) : (200 as const);
+  return {
+    status,
+    cache: LIVE,
+    body: { schema, types: ['application/json'] },
+    ...described,
+    async handle(call: Call) {
+      const answer = await run(await readJson(call.request), call);
+      return json(answer, status, locate ? { location: locate(answer) } : {});
+    },
+  };
+}
+
+/** A command that takes something away and has nothing to say. */
+export function removal({ run, ...described }: ChangeDescription & { run(call: Call): Promise<void> }) {
+  return {
+    method: 'delete' as const,
+    status: 204 as const,
+    cache: LIVE,
+    ...described,
+    async handle(call: Call) {
+      await run(call);
+      return new Response(null, { status: 204, headers: { 'cache-control': LIVE } });
+    },
+  };
+}
+
+function json(answer: unknown, status = 200, headers: Record<string, string> = {}): Response {
+  return Response.json(answer, { status, headers: { 'cache-control': LIVE, ...headers } });
 }
 
 /** What a screen calls itself in all its queries; anything else is as good as none. */
 function clientOf(request: Request): string | undefined {
   return clientSchema.safeParse(request.headers.get(CLIENT_HEADER)).data;
-}
-
-/**
- * The query parameters of a request. Unknown ones are refused, since a misspelt filter would silently show everything.
- * @throws AppError bad_request naming each wrong parameter in `details.fields`
- */
-export function parseParams<Params extends z.ZodObject>(schema: Params, request: Request): z.output<Params> {
-  const { searchParams } = new URL(request.url);
-  const result = schema.strict().safeParse(Object.fromEntries(searchParams));
-  if (result.success) return result.data as z.output<Params>;
-  const fields = result.error.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message }));
-  const told = fields.map(({ field, message }) => (field ? `${field}: ${message}` : message)).join('; ');
-  throw new AppError('bad_request', told, { details: { fields } });
-}
-
-const MAX_JSON = 1_000_000;
-
-/** The JSON body of a request; what it must hold is the command's to check. @throws AppError bad_request, too_large, unsupported_media_type */
-export async function readJson(request: Request): Promise<unknown> {
-  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
-  // Other types can be posted by any web page to this machine without being asked.
-  if (type !== 'application/json') throw new AppError('unsupported_media_type', 'Send the body as application/json.');
-  if (Number(request.headers.get('content-length') ?? 0) > MAX_JSON)
-    throw new AppError('too_large', 'The body may have 1 MB.');
-  const text = await request.text();
-  if (text.length > MAX_JSON) throw new AppError('too_large', 'The body may have 1 MB.');
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new AppError('bad_request', 'The body is not JSON.');
-  }
-}
-
-/** Handlers for the methods a path does not have. */
-export function refuseOthers(
-  ...allowed: readonly string[]
-): Record<'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', RouteHandler> {
-  const refuse: RouteHandler = async (request) => {
-    const error = new AppError(
-      'method_not_allowed',
-      `${request.method} is not supported here. Use ${allowed.join(' or ')}.`,
-    );
-    const response = errorResponse(error, request);
-    response.headers.set('allow', allowed.join(', '));
-    return response;
-  };
-  return { GET: refuse, POST: refuse, PUT: refuse, PATCH: refuse, DELETE: refuse };
 }

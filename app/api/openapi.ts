@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ENDPOINT_GROUPS } from '@/model/endpoint-group';
 import { ERROR_STATUS } from '@/model/errors';
-import type { Endpoint } from './endpoint';
+import type { EndpointDescription } from './endpoint';
 
 type Json = Record<string, unknown>;
 
@@ -15,9 +15,10 @@ const ERROR_SCHEMA = z.object({
   }),
 });
 /** Any query can be wrong, too big for its limits, or meet a store that is not there. */
-const QUERY_ERRORS = [400, 422, 500, 503];
+const QUERY_ERRORS = [400, 403, 422, 500, 503];
 const WORDS: Record<number, string> = {
   400: 'The request is wrong; `details` says where.',
+  403: 'The caller may not; `details.permission` says what is missing.',
   404: 'There is no such thing.',
   409: 'It is in conflict with what is there.',
   413: 'The body is too large.',
@@ -29,7 +30,7 @@ const WORDS: Record<number, string> = {
 };
 
 /** The OpenAPI 3.1 document of the endpoints, made from the schemas that check their requests. */
-export function openApiDocument(endpoints: readonly Endpoint[]): Json {
+export function openApiDocument(endpoints: readonly EndpointDescription[]): Json {
   const paths: Record<string, Json> = {};
   for (const endpoint of endpoints)
     paths[endpoint.path] = { ...paths[endpoint.path], [endpoint.method]: operation(endpoint) };
@@ -49,12 +50,13 @@ export function openApiDocument(endpoints: readonly Endpoint[]): Json {
   };
 }
 
-function operation(endpoint: Endpoint): Json {
-  const { method, path, group, summary, params, body } = endpoint;
+function operation(endpoint: EndpointDescription): Json {
+  const { method, path, group, summary, access, params, body } = endpoint;
   return {
     operationId: operationId(method, path),
     summary,
     tags: [group],
+    'x-access': access,
     parameters: [...pathParameters(path), ...(params ? queryParameters(params) : [])],
     ...(body && { requestBody: requestBody(body) }),
     responses: responses(endpoint),
@@ -92,7 +94,7 @@ function queryParameters(params: z.ZodObject): Json[] {
   }));
 }
 
-function requestBody({ schema, types, description }: NonNullable<Endpoint['body']>): Json {
+function requestBody({ schema, types, description }: NonNullable<EndpointDescription['body']>): Json {
   const content = { schema: schema ? jsonSchema(schema, 'input') : {} };
   return {
     required: true,
@@ -101,7 +103,7 @@ function requestBody({ schema, types, description }: NonNullable<Endpoint['body'
   };
 }
 
-function responses({ answer, status, types, errors = [], cache }: Endpoint): Json {
+function responses({ answer, status, types, errors = [], cache }: EndpointDescription): Json {
   const schema = answer ? jsonSchema(answer, 'output') : { type: 'string' };
   const content = Object.fromEntries((types ?? ['application/json']).map((type) => [type, { schema }]));
   const success = {

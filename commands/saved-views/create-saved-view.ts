@@ -1,4 +1,5 @@
 import { parseInput } from '@/commands/parse-input';
+import { type Actor, requireAccess } from '@/model/access';
 import { AppError } from '@/model/errors';
 import { type SavedView, savedViewInputSchema } from '@/model/saved-view';
 import { toSavedView } from '@/queries/saved-views/to-saved-view';
@@ -11,9 +12,10 @@ const VIEWS_PER_SCREEN = 1000;
 /**
  * Saves a view under a name that is new on its screen.
  * @param input a SavedViewInput, unchecked
- * @throws AppError bad_request, conflict
+ * @throws AppError forbidden, bad_request, conflict
  */
-export async function createSavedView(input: unknown): Promise<SavedView> {
+export async function createSavedView(input: unknown, actor: Actor): Promise<SavedView> {
+  requireAccess(actor, 'saved-views:write');
   const view = parseInput(savedViewInputSchema, input);
   const client = await metadata();
   if ((await client.savedView.count({ where: { screen: view.screen } })) >= VIEWS_PER_SCREEN) {

@@ -1,11 +1,13 @@
+import { type Actor, requireAccess } from '@/model/access';
 import { metadata } from '@/store/metadata/metadata';
 import { requireSavedViewId, savedViewError } from './saved-view-error';
 
 /**
  * Forgets a view.
- * @throws AppError not_found
+ * @throws AppError forbidden, not_found
  */
-export async function deleteSavedView(id: string): Promise<void> {
+export async function deleteSavedView(id: string, actor: Actor): Promise<void> {
+  requireAccess(actor, 'saved-views:write');
   const client = await metadata();
   try {
     await client.savedView.delete({ where: { id: requireSavedViewId(id) } });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { type Actor, LOCAL_OWNER } from '@/model/access';
 import { AppError } from '@/model/errors';
 import { listSavedViews } from '@/queries/saved-views/list-saved-views';
 import { metadata } from '@/store/metadata/metadata';
@@ -23,25 +24,25 @@ const refusal = (promise: Promise<unknown>) =>
   );
 
 it('creates, lists by name, changes and deletes', async () => {
-  const b = await createSavedView({ name: ' b ', screen: 'logs', query: 'q=b' });
-  const a = await createSavedView({ name: 'a', screen: 'logs', query: '' });
+  const b = await createSavedView({ name: ' b ', screen: 'logs', query: 'q=b' }, LOCAL_OWNER);
+  const a = await createSavedView({ name: 'a', screen: 'logs', query: '' }, LOCAL_OWNER);
   expect(b.name).toBe('b');
   expect(new Date(b.created_at).toISOString()).toBe(b.created_at);
   expect(await listSavedViews('logs')).toEqual([a, b]);
 
-  const renamed = await updateSavedView(a.id, { name: 'c' });
+  const renamed = await updateSavedView(a.id, { name: 'c' }, LOCAL_OWNER);
   expect(renamed).toMatchObject({ id: a.id, name: 'c', query: '', created_at: a.created_at });
-  expect(await updateSavedView(a.id, { query: 'q=c' })).toMatchObject({ name: 'c', query: 'q=c' });
+  expect(await updateSavedView(a.id, { query: 'q=c' }, LOCAL_OWNER)).toMatchObject({ name: 'c', query: 'q=c' });
 
-  await deleteSavedView(a.id);
+  await deleteSavedView(a.id, LOCAL_OWNER);
   expect(await listSavedViews('logs')).toEqual([b]);
 });
 
 it('keeps one view per name and screen', async () => {
-  await createSavedView({ name: 'a', screen: 'logs', query: '' });
-  const b = await createSavedView({ name: 'b', screen: 'logs', query: '' });
-  expect(await refusal(createSavedView({ name: 'a', screen: 'logs', query: '' }))).toBe('conflict');
-  expect(await refusal(updateSavedView(b.id, { name: 'a' }))).toBe('conflict');
+  await createSavedView({ name: 'a', screen: 'logs', query: '' }, LOCAL_OWNER);
+  const b = await createSavedView({ name: 'b', screen: 'logs', query: '' }, LOCAL_OWNER);
+  expect(await refusal(createSavedView({ name: 'a', screen: 'logs', query: '' }, LOCAL_OWNER))).toBe('conflict');
+  expect(await refusal(updateSavedView(b.id, { name: 'a' }, LOCAL_OWNER))).toBe('conflict');
 });
 
 it('says not_found for an id that is not there, whatever it looks like', async () => {
@@ -55,8 +56,8 @@ it('says not_found for an id that is not there, whatever it looks like', async (
     'x'.repeat(100_000),
     '01932c07-5c5c-7000-8000-000000000000',
   ]) {
-    expect(await refusal(updateSavedView(id, { name: 'n' }))).toBe('not_found');
-    expect(await refusal(deleteSavedView(id))).toBe('not_found');
+    expect(await refusal(updateSavedView(id, { name: 'n' }, LOCAL_OWNER))).toBe('not_found');
+    expect(await refusal(deleteSavedView(id, LOCAL_OWNER))).toBe('not_found');
   }
 });
 
@@ -70,13 +71,13 @@ it.each([
   ['a NUL character', { name: 'a\0b', screen: 'logs', query: '' }],
   ['a query beyond the limit', { name: 'a', screen: 'logs', query: 'q'.repeat(8001) }],
 ])('refuses %s', async (_, input) => {
-  expect(await refusal(createSavedView(input))).toBe('bad_request');
+  expect(await refusal(createSavedView(input, LOCAL_OWNER))).toBe('bad_request');
 });
 
 it('refuses a change of nothing', async () => {
-  const view = await createSavedView({ name: 'a', screen: 'logs', query: '' });
-  expect(await refusal(updateSavedView(view.id, {}))).toBe('bad_request');
-  expect(await refusal(updateSavedView(view.id, { screen: 'logs' }))).toBe('bad_request');
+  const view = await createSavedView({ name: 'a', screen: 'logs', query: '' }, LOCAL_OWNER);
+  expect(await refusal(updateSavedView(view.id, {}, LOCAL_OWNER))).toBe('bad_request');
+  expect(await refusal(updateSavedView(view.id, { screen: 'logs' }, LOCAL_OWNER))).toBe('bad_request');
 });
 
 it.each([
@@ -89,15 +90,27 @@ it.each([
   '%00%27',
   '망루 🦊 ‮',
 ])('stores %j as the text it is', async (text) => {
-  const created = await createSavedView({ name: text, screen: 'logs', query: text });
+  const created = await createSavedView({ name: text, screen: 'logs', query: text }, LOCAL_OWNER);
   expect(created).toMatchObject({ name: text, query: text });
-  const other = await createSavedView({ name: 'other', screen: 'logs', query: '' });
-  expect(await updateSavedView(other.id, { query: text })).toMatchObject({ name: 'other', query: text });
-  await deleteSavedView(created.id);
+  const other = await createSavedView({ name: 'other', screen: 'logs', query: '' }, LOCAL_OWNER);
+  expect(await updateSavedView(other.id, { query: text }, LOCAL_OWNER)).toMatchObject({ name: 'other', query: text });
+  await deleteSavedView(created.id, LOCAL_OWNER);
   expect(await listSavedViews('logs')).toHaveLength(1);
 });
 
+it('refuses whoever may only read, before anything is looked at', async () => {
+  const reader: Actor = { id: 'r', kind: 'user', permissions: new Set(['saved-views:read']) };
+  const view = await createSavedView({ name: 'a', screen: 'logs', query: '' }, LOCAL_OWNER);
+  expect(await refusal(createSavedView({ name: 'b', screen: 'logs', query: '' }, reader))).toBe('forbidden');
+  expect(await refusal(updateSavedView(view.id, { name: 'b' }, reader))).toBe('forbidden');
+  expect(await refusal(deleteSavedView(view.id, reader))).toBe('forbidden');
+  expect(await listSavedViews('logs')).toEqual([view]);
+});
+
 it('takes no field beyond its own', async () => {
-  const view = await createSavedView({ id: 'mine', createdAt: 'never', name: 'a', screen: 'logs', query: '' });
+  const view = await createSavedView(
+    { id: 'mine', createdAt: 'never', name: 'a', screen: 'logs', query: '' },
+    LOCAL_OWNER,
+  );
   expect(view.id).not.toBe('mine');
 });

@@ -1,4 +1,5 @@
 import { parseInput } from '@/commands/parse-input';
+import { type Actor, requireAccess } from '@/model/access';
 import { type SavedView, savedViewInputSchema } from '@/model/saved-view';
 import { toSavedView } from '@/queries/saved-views/to-saved-view';
 import { metadata } from '@/store/metadata/metadata';
@@ -13,9 +14,10 @@ export const savedViewChangeSchema = savedViewInputSchema
 /**
  * Renames a view or replaces what it shows.
  * @param input `{ name?, query? }`, unchecked
- * @throws AppError bad_request, not_found, conflict
+ * @throws AppError forbidden, bad_request, not_found, conflict
  */
-export async function updateSavedView(id: string, input: unknown): Promise<SavedView> {
+export async function updateSavedView(id: string, input: unknown, actor: Actor): Promise<SavedView> {
+  requireAccess(actor, 'saved-views:write');
   const { name, query } = parseInput(savedViewChangeSchema, input);
   const data = { ...(name !== undefined && { name }), ...(query !== undefined && { query }) };
   const client = await metadata();

@@ -1,44 +1,63 @@
-import { readdirSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Endpoint } from '@/app/api/endpoint';
 import { openApiDocument } from '@/app/api/openapi';
+import { serve } from '@/app/api/serve';
+import { type Actor, LOCAL_OWNER } from '@/model/access';
 import { endpoints } from './endpoints';
 
-const ROOT = path.resolve('app');
-const HANDLERS = ['GET', 'POST', 'PATCH', 'DELETE', 'PUT'] as const;
-
-/** `/api/v1/saved-views/{id}` for every route file but the catch-all. */
-const routes = readdirSync(path.join(ROOT, 'api'), { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.name === 'route.ts' && !entry.parentPath.includes('[...'))
-  .map((entry) => ({
-    file: path.join(entry.parentPath, entry.name),
-    url: `/${path.relative(ROOT, entry.parentPath).replace(/\[(\w+)\]/g, '{$1}')}`,
-  }));
-
+const METHODS = ['GET', 'POST', 'PATCH', 'DELETE', 'PUT'] as const;
 const described = Object.values(endpoints);
+const paths = [...new Set(described.map(({ path }) => path))];
+const request = (method: string, path: string) =>
+  new Request(`http://localhost${path.replace('{id}', 'x')}`, { method });
 
-describe('the registry of endpoints', () => {
-  it('names every route file, and no other', () => {
-    expect(routes.map((route) => route.url).sort()).toEqual(
-      [...new Set(described.map((endpoint) => endpoint.path as string))].sort(),
-    );
-  });
-
-  it.each(routes)('$url answers the described methods and refuses the others with 405', async ({ file, url }) => {
-    const handlers = await import(file);
-    const methods = described
-      .filter((endpoint) => endpoint.path === url)
-      .map((endpoint) => endpoint.method.toUpperCase());
-    for (const method of HANDLERS) {
-      expect(handlers[method], `${method} ${url}`).toBeTypeOf('function');
+describe('the API', () => {
+  it.each(paths)('refuses methods that %s does not have with 405', async (path) => {
+    const handle = serve(described, () => LOCAL_OWNER);
+    const methods = described.filter((one) => one.path === path).map(({ method }) => method.toUpperCase());
+    for (const method of METHODS) {
       if (methods.includes(method)) continue;
-      const response: Response = await handlers[method](new Request(`http://localhost${url}`, { method }), {
-        params: Promise.resolve({}),
-      });
+      const response = await handle(request(method, path));
       expect(response.status).toBe(405);
       expect(response.headers.get('allow')?.split(', ').sort()).toEqual([...methods].sort());
       expect(await response.json()).toMatchObject({ error: { code: 'method_not_allowed' } });
     }
+  });
+
+  const nobody: Actor = { id: 'nobody', kind: 'user', permissions: new Set() };
+  const guarded = described.filter(({ access }) => access !== 'public');
+
+  it('leaves open to anyone what tells nothing of anybody, and nothing else', () => {
+    const open = described.filter(({ access }) => access === 'public').map(({ path }) => path);
+    expect(open.sort()).toEqual(['/api/v1/health', '/api/v1/openapi.json']);
+  });
+
+  it.each(guarded)('$method $path refuses whoever lacks $access', async ({ method, path, access }) => {
+    const response = await serve(described, () => nobody)(request(method.toUpperCase(), path));
+    expect(response.status).toBe(403);
+    expect(await response.json()).toMatchObject({ error: { code: 'forbidden', details: { permission: access } } });
+  });
+
+  it('hands on the names in a path, decoded, and has no path that is not encoded', async () => {
+    const seen: unknown[] = [];
+    const spy: Endpoint = {
+      ...endpoints.deleteSavedView,
+      handle: async ({ path }) => {
+        seen.push(path);
+        return new Response(null, { status: 204 });
+      },
+    };
+    const handle = serve([spy], () => LOCAL_OWNER);
+    expect(
+      (await handle(new Request('http://localhost/api/v1/saved-views/a%2Fb%20c', { method: 'DELETE' }))).status,
+    ).toBe(204);
+    expect((await handle(new Request('http://localhost/api/v1/saved-views/%E0%A4', { method: 'DELETE' }))).status).toBe(
+      404,
+    );
+    expect((await handle(new Request('http://localhost/api/v1/saved-views/a/b', { method: 'DELETE' }))).status).toBe(
+      404,
+    );
+    expect(seen).toEqual([{ id: 'a/b c' }]);
   });
 });
 

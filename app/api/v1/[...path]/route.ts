@@ -1,8 +1,8 @@
-import { route } from '@/app/api/endpoint';
-import { AppError } from '@/model/errors';
+import { serve } from '@/app/api/serve';
+import { endpoints } from '@/app/api/v1/endpoints';
+import { LOCAL_OWNER } from '@/model/access';
 
-const nothingHere = route(async () => {
-  throw new AppError('not_found', 'There is no such path. /api/v1/openapi.json lists them.');
-});
+/** Every path of the API. Until there is sign-in, whoever reaches the app is its owner. */
+const handle = serve(Object.values(endpoints), () => LOCAL_OWNER);
 
-export { nothingHere as DELETE, nothingHere as GET, nothingHere as PATCH, nothingHere as POST, nothingHere as PUT };
+export { handle as DELETE, handle as GET, handle as PATCH, handle as POST, handle as PUT };
