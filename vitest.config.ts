@@ -20,8 +20,19 @@ export default defineConfig({
         test: {
           name: 'unit',
           testTimeout: 60_000,
-          include: ['**/*.test.{ts,tsx}'],
+          include: ['**/*.test.ts'],
           exclude: [...exclude, '**/*.int.test.ts'],
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: 'components',
+          environment: 'happy-dom',
+          setupFiles: ['components/testing/setup.ts'],
+          testTimeout: 60_000,
+          include: ['components/**/*.test.tsx'],
+          exclude,
         },
       },
       {

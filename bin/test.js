@@ -17,6 +17,7 @@ await check('format and lint', '@biomejs/biome/bin/biome', ['ci', '.']);
 await check('types', 'typescript/bin/tsc', ['--noEmit']);
 await check('dead code', 'knip/bin/knip.js', []);
 await vitest('unit', 5);
+await vitest('components', 5);
 await vitest('int', 15);
 heading('build');
 if (await ensureBuilt()) await playwright(15);
