@@ -10,6 +10,7 @@ import { findFilterError } from '@/model/filter/parse-filter';
 import { type CompletionSpot, completeFilter } from './complete-filter';
 import classes from './filter-bar.module.css';
 import { FilterMirror } from './filter-mirror';
+import type { FilterSource } from './filter-source';
 import { FilterSuggestionList } from './filter-suggestion-list';
 import { type Suggestion, useFilterSuggestions } from './use-filter-suggestions';
 
@@ -17,8 +18,16 @@ import { type Suggestion, useFilterSuggestions } from './use-filter-suggestions'
  * The one place to type a filter. `onRun` receives only texts that parse; a mistake is underlined where it is
  * once the person asked to run it.
  */
-export function FilterBar({ filter, onRun }: { filter: string; onRun: (filter: string) => void }) {
-  const { t } = useTranslation('logs');
+export function FilterBar(props: {
+  source: FilterSource;
+  label: string;
+  /** An example of what can be typed. */
+  placeholder: string;
+  filter: string;
+  onRun: (filter: string) => void;
+}) {
+  const { filter, onRun } = props;
+  const { t } = useTranslation('explorer');
   const mistakeWords = useMistakeWords();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -26,7 +35,7 @@ export function FilterBar({ filter, onRun }: { filter: string; onRun: (filter: s
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const [scroll, setScroll] = useState(0);
-  const { spot, items } = useFilterSuggestions(draft.text, draft.caret, open);
+  const { spot, items } = useFilterSuggestions(props.source, draft.text, draft.caret, open);
   const error = draft.asked || draft.text === filter ? findFilterError(draft.text) : null;
   const expanded = open && items.length > 0;
   const chosen = expanded ? items[active] : undefined;
@@ -90,14 +99,14 @@ export function FilterBar({ filter, onRun }: { filter: string; onRun: (filter: s
           className={classes.input}
           value={draft.text}
           role="combobox"
-          aria-label={t('filter.label')}
+          aria-label={props.label}
           aria-expanded={expanded}
           aria-controls={`${id}-list`}
           aria-activedescendant={chosen ? `${id}-${active}` : undefined}
           aria-autocomplete="list"
           aria-invalid={error !== null}
           aria-describedby={error ? `${id}-error` : undefined}
-          placeholder={t('filter.placeholder')}
+          placeholder={props.placeholder}
           maxLength={4000}
           autoComplete="off"
           autoCapitalize="off"

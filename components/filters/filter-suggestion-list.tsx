@@ -16,7 +16,7 @@ export function FilterSuggestionList(props: {
   onChoose: (item: Suggestion) => void;
 }) {
   const { id, open, items, active, onChoose } = props;
-  const { t } = useTranslation('logs');
+  const { t } = useTranslation('explorer');
   const format = useFormat();
   useEffect(() => {
     if (active >= 0) document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' });

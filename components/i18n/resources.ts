@@ -1,5 +1,6 @@
 import type { Locale } from '@/components/data/preferences';
 import { errors } from './en/errors';
+import { explorer } from './en/explorer';
 import { ledger } from './en/ledger';
 import { logs } from './en/logs';
 import { overview } from './en/overview';
@@ -7,6 +8,7 @@ import { reference } from './en/reference';
 import { settings } from './en/settings';
 import { shell } from './en/shell';
 import { errors as koErrors } from './ko/errors';
+import { explorer as koExplorer } from './ko/explorer';
 import { ledger as koLedger } from './ko/ledger';
 import { logs as koLogs } from './ko/logs';
 import { overview as koOverview } from './ko/overview';
@@ -15,7 +17,7 @@ import { settings as koSettings } from './ko/settings';
 import { shell as koShell } from './ko/shell';
 import type { Translated } from './types';
 
-const en = { shell, errors, overview, ledger, settings, reference, logs };
+const en = { shell, errors, overview, ledger, settings, reference, explorer, logs };
 const ko: Translated<typeof en> = {
   shell: koShell,
   errors: koErrors,
@@ -23,6 +25,7 @@ const ko: Translated<typeof en> = {
   ledger: koLedger,
   settings: koSettings,
   reference: koReference,
+  explorer: koExplorer,
   logs: koLogs,
 };
 

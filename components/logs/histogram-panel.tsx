@@ -8,13 +8,13 @@ import { Histogram } from '@/components/charts/histogram';
 import { HistogramLegend } from '@/components/charts/histogram-legend';
 import type { HistogramDrawing } from '@/components/charts/histogram-prepare';
 import { HistogramTable } from '@/components/charts/histogram-table';
+import { ErrorLine } from '@/components/explorer/error-line';
+import type { ExplorerActions } from '@/components/explorer/state/use-explorer-actions';
 import { StaleNote } from '@/components/ui/stale-note';
 import { Tip } from '@/components/ui/tip';
 import { useFormat } from '@/components/ui/use-format';
 import { findTerm } from '@/model/filter/edit-filter';
-import { ErrorLine } from './error-line';
-import classes from './logs.module.css';
-import type { LogsActions } from './state/use-logs-actions';
+import classes from './summary.module.css';
 
 /** The histogram with its legend, its table, and what stands there while there is none. */
 export const HistogramPanel = memo(function HistogramSection(props: {
@@ -23,7 +23,7 @@ export const HistogramPanel = memo(function HistogramSection(props: {
   updatedAtMs: number;
   isStale: boolean;
   filter: string;
-  actions: LogsActions;
+  actions: ExplorerActions;
   onRetry: () => void;
 }) {
   const { drawing, actions, filter } = props;

@@ -2,9 +2,9 @@
 
 import { Trans, useTranslation } from 'react-i18next';
 import type { HistogramDrawing } from '@/components/charts/histogram-prepare';
+import type { FrozenRange } from '@/components/explorer/state/use-frozen-range';
 import { useFormat } from '@/components/ui/use-format';
-import classes from './logs.module.css';
-import type { FrozenRange } from './state/use-logs-range';
+import classes from './summary.module.css';
 
 /** The first line of the screen: how many logs, over which time, how many of them errors, and who wrote most of those. */
 export function Verdict(props: {

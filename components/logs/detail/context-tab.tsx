@@ -1,25 +1,22 @@
 'use client';
 
 import { Skeleton } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Message, TimeCell } from '@/components/logs/rows/cell';
-import { printReference } from '@/components/logs/state/log-reference';
-import { logRowKey, useContextRows } from '@/components/logs/state/logs-queries';
-import { useOpenLog } from '@/components/logs/state/use-logs-state';
+import { Message, TimeCell } from '@/components/explorer/rows/cells';
+import { useOpenRow } from '@/components/explorer/state/use-open-row';
+import { useContextRows } from '@/components/logs/state/logs-queries';
 import { ErrorState } from '@/components/ui/error-state';
 import { SeverityMark } from '@/components/ui/severity-mark';
 import { useFormat } from '@/components/ui/use-format';
 import type { LogRow } from '@/model/log';
-import classes from './detail.module.css';
+import classes from './context-tab.module.css';
 
 /** What the same service on the same host wrote before and after, whatever the filter says. */
 export function ContextTab({ row }: { row: LogRow }) {
   const { t } = useTranslation('logs');
   const { locale, timeZone } = useFormat();
-  const { adjust } = useOpenLog();
-  const queryClient = useQueryClient();
+  const open = useOpenRow();
   const { data, error, refetch } = useContextRows({ id: row.id, timestamp: row.timestamp });
   const own = useRef<HTMLLIElement>(null);
   useEffect(() => {
@@ -29,10 +26,6 @@ export function ContextTab({ row }: { row: LogRow }) {
   const place = row.host
     ? t('detail.contextOf', { service: row.service, host: row.host })
     : t('detail.contextOfService', { service: row.service });
-  const open = (next: LogRow) => {
-    queryClient.setQueryData(logRowKey(next), next);
-    adjust({ log: printReference(next) });
-  };
   return (
     <div className={classes.context}>
       <p className={classes.contextHint}>{place}</p>

@@ -4,10 +4,10 @@ import { Button } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { type CSSProperties, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Message, ServiceCell, TimeCell } from '@/components/explorer/rows/cells';
+import { useExplorerState } from '@/components/explorer/state/use-explorer-state';
+import { useOpenRow } from '@/components/explorer/state/use-open-row';
 import { rememberFilter } from '@/components/filters/recent-filters';
-import { Message, ServiceCell, TimeCell } from '@/components/logs/rows/cell';
-import { printReference } from '@/components/logs/state/log-reference';
-import { useLogsState } from '@/components/logs/state/use-logs-state';
 import { SeverityMark, severityColour } from '@/components/ui/severity-mark';
 import { useFormat } from '@/components/ui/use-format';
 import type { LogPattern } from '@/model/log-api';
@@ -22,7 +22,8 @@ const SERVICES = 3;
 export function PatternItem({ pattern }: { pattern: LogPattern }) {
   const { t } = useTranslation('logs');
   const format = useFormat();
-  const { go } = useLogsState();
+  const { go } = useExplorerState();
+  const openRow = useOpenRow();
   const [open, setOpen] = useState(false);
   const style = { '--share': `${pattern.share * 100}%` } as CSSProperties;
   const others = pattern.services.length - SERVICES;
@@ -73,7 +74,7 @@ export function PatternItem({ pattern }: { pattern: LogPattern }) {
         <ol className={classes.examples} aria-label={t('patterns.examples')}>
           {pattern.examples.map((row) => (
             <li key={row.id}>
-              <button type="button" className={classes.example} onClick={() => go({ log: printReference(row) })}>
+              <button type="button" className={classes.example} onClick={() => openRow(row)}>
                 <TimeCell timestamp={row.timestamp} context={context} />
                 <Message body={row.body} context={context} />
               </button>

@@ -2,10 +2,10 @@
 
 import { Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { EmptyResults } from '@/components/logs/rows/empty-results';
+import { EmptyResults } from '@/components/explorer/rows/empty-results';
+import { useExplorerState } from '@/components/explorer/state/use-explorer-state';
+import type { FrozenRange } from '@/components/explorer/state/use-frozen-range';
 import { usePatterns } from '@/components/logs/state/logs-queries';
-import type { FrozenRange } from '@/components/logs/state/use-logs-range';
-import { useLogsState } from '@/components/logs/state/use-logs-state';
 import { ErrorState } from '@/components/ui/error-state';
 import { StaleNote } from '@/components/ui/stale-note';
 import { useFormat } from '@/components/ui/use-format';
@@ -16,7 +16,7 @@ import classes from './patterns.module.css';
 export function PatternsPanel({ range }: { range: FrozenRange | undefined }) {
   const { t } = useTranslation('logs');
   const format = useFormat();
-  const { filter } = useLogsState();
+  const { filter } = useExplorerState();
   const { data, error, refetch, isPlaceholderData, updatedAtMs } = usePatterns(range, filter);
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <PatternSkeletons />;

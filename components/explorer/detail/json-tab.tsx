@@ -1,0 +1,24 @@
+'use client';
+
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ExplorerRow } from '@/components/explorer/explorer-source';
+import { CopyableText } from './copyable-text';
+import classes from './detail.module.css';
+
+const SHOWN = 100_000;
+
+/** The record as the API answers it. */
+export function JsonTab({ row }: { row: ExplorerRow }) {
+  const { t } = useTranslation('explorer');
+  const text = useMemo(() => JSON.stringify(row, null, 2), [row]);
+  return (
+    <div className={classes.content}>
+      <CopyableText
+        text={text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text}
+        value={text}
+        label={t('detail.copyJson')}
+      />
+    </div>
+  );
+}

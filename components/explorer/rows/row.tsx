@@ -1,0 +1,59 @@
+'use client';
+
+import { type CSSProperties, memo } from 'react';
+import { useExplorer } from '@/components/explorer/explorer-context';
+import type { CellContext, ExplorerRow } from '@/components/explorer/explorer-source';
+import type { Column } from './columns';
+import classes from './rows.module.css';
+
+export interface RowProps {
+  row: ExplorerRow;
+  index: number;
+  columns: readonly Column[];
+  context: CellContext;
+  isCard: boolean;
+  isSelected: boolean;
+  isOpen: boolean;
+  /** Pixels from the top of the list. */
+  top: number;
+  /** Undefined lets the text decide, and `measure` reports it. */
+  height: number | undefined;
+  measure: (element: HTMLTableRowElement | null) => void;
+  onOpen: (row: ExplorerRow) => void;
+}
+
+/** One record. Memoised: while rows stream in, only those that moved are touched. */
+export const Row = memo(function RecordRow(props: RowProps) {
+  const { row, index, columns, context, isCard, height } = props;
+  const source = useExplorer();
+  const style: CSSProperties = { transform: `translateY(${props.top}px)`, ...(height ? { height } : {}) };
+  return (
+    <tr
+      ref={height ? undefined : props.measure}
+      id={`row-${row.id}`}
+      data-index={index}
+      data-severity={source.severityOf(row)}
+      data-wrap={context.wrap}
+      data-card={isCard}
+      aria-rowindex={index + 2}
+      aria-selected={props.isSelected}
+      tabIndex={-1}
+      aria-current={props.isOpen ? 'true' : undefined}
+      className={classes.row}
+      style={style}
+      onClick={() => props.onOpen(row)}
+    >
+      {isCard ? (
+        <td className={classes.card}>
+          <source.Card row={row} context={context} />
+        </td>
+      ) : (
+        columns.map(({ field }) => (
+          <td key={field} className={classes.cell} data-stretched={field === source.columns.stretched}>
+            <source.Cell row={row} field={field} context={context} />
+          </td>
+        ))
+      )}
+    </tr>
+  );
+});

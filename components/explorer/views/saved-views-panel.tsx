@@ -1,0 +1,50 @@
+'use client';
+
+import { notifications } from '@mantine/notifications';
+import { useTranslation } from 'react-i18next';
+import { ApiError } from '@/components/data/api-error';
+import { SAVED_VIEWS_PATH, savedViewListSchema } from '@/components/data/saved-views';
+import { useApi } from '@/components/data/use-api';
+import { useExplorer } from '@/components/explorer/explorer-context';
+import { ErrorState } from '@/components/ui/error-state';
+import { SaveViewForm } from './save-view-form';
+import { SavedViewItem } from './saved-view-item';
+import { useSavedViewChanges } from './use-saved-view-changes';
+import classes from './views.module.css';
+
+/** The inside of the saved views: keep the present state, and the list of those that were kept. */
+export function SavedViewsPanel({ onApplied }: { onApplied: () => void }) {
+  const { t } = useTranslation('explorer');
+  const { screen } = useExplorer();
+  const { data, error, refetch } = useApi(SAVED_VIEWS_PATH, { screen }, savedViewListSchema);
+  const changes = useSavedViewChanges();
+  const attempt = (change: Promise<unknown>) => {
+    change.catch((cause: unknown) => {
+      const message = cause instanceof ApiError && cause.status > 0 ? cause.message : t('views.failed');
+      notifications.show({ color: 'red', message });
+    });
+  };
+  const views = data?.data ?? [];
+  return (
+    <>
+      <SaveViewForm onSave={(name) => attempt(changes.save(name))} />
+      {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : null}
+      {data && views.length === 0 ? <p className={classes.none}>{t('views.none')}</p> : null}
+      <ul className={classes.list}>
+        {views.map((view) => (
+          <SavedViewItem
+            key={view.id}
+            view={view}
+            onApply={() => {
+              onApplied();
+              changes.apply(view);
+            }}
+            onRename={(name) => attempt(changes.rename(view, name))}
+            onReplace={() => attempt(changes.replace(view))}
+            onDelete={() => attempt(changes.remove(view))}
+          />
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+'use client';
+
+import { useCallback, useMemo } from 'react';
+import { prepareHistogram } from '@/components/charts/histogram-prepare';
+import { useTimeRange } from '@/components/data/use-time-range';
+import { useHeldRange } from '@/components/explorer/rows/use-held-range';
+import { useExplorerActions } from '@/components/explorer/state/use-explorer-actions';
+import { useExplorerState } from '@/components/explorer/state/use-explorer-state';
+import type { FrozenRange } from '@/components/explorer/state/use-frozen-range';
+import { PanelBoundary } from '@/components/ui/panel-boundary';
+import { HistogramPanel } from './histogram-panel';
+import { useHistogram, useWorstService } from './state/logs-queries';
+import { Verdict } from './verdict';
+
+/** What the logs say in one sentence, and how many there were when. */
+export function LogsSummary({ range }: { range: FrozenRange | undefined }) {
+  const { filter } = useExplorerState();
+  const actions = useExplorerActions();
+  const { to } = useTimeRange();
+  const histogram = useHistogram(range);
+  // Counts of an earlier moment are drawn over the range they were counted in.
+  const isEarlier = histogram.isPlaceholderData || histogram.error !== null;
+  const counted = useHeldRange(range, isEarlier, range?.query ?? '');
+  const drawing = useMemo(
+    () =>
+      histogram.data && counted
+        ? prepareHistogram(histogram.data.data, { from: counted.fromMs, to: counted.toMs })
+        : undefined,
+    [histogram.data, counted],
+  );
+  const { refetch } = histogram;
+  const retry = useCallback(() => void refetch(), [refetch]);
+  const worstService = useWorstService(range, filter, (drawing?.errors ?? 0) > 0);
+  return (
+    <>
+      <Verdict drawing={drawing} range={counted} isRelative={to === 'now'} worstService={worstService} />
+      <PanelBoundary>
+        <HistogramPanel
+          drawing={drawing}
+          error={histogram.error}
+          updatedAtMs={histogram.updatedAtMs}
+          isStale={histogram.isPlaceholderData}
+          filter={filter}
+          actions={actions}
+          onRetry={retry}
+        />
+      </PanelBoundary>
+    </>
+  );
+}
