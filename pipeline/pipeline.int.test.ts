@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { LogRecord } from '@/model/log';
 import { sql } from '@/store/telemetry/sql';
 import { openTestPipeline, type TestPipeline } from './testing/open-test-pipeline';
+import { submitRecords } from './testing/submit-records';
 
 let store: TestPipeline;
 beforeAll(async () => {
@@ -90,7 +91,7 @@ test('rollups count what the rows hold', async () => {
 
 test('a delivery sent again is stored once and says so', async () => {
   const request = () =>
-    store.pipeline.submitRecords({
+    submitRecords(store.pipeline, {
       source: 'json',
       records: [
         {
@@ -118,7 +119,7 @@ test('a delivery sent again is stored once and says so', async () => {
 });
 
 test('impossible times are rejected one by one and counted with an example', async () => {
-  const receipt = await store.pipeline.submitRecords({
+  const receipt = await submitRecords(store.pipeline, {
     source: 'json',
     records: ['1000000000', '4102444800000000000', `${Date.now()}000000`].map((timeUnixNano) => ({
       timeUnixNano,

@@ -7,13 +7,11 @@ import { BatchQueue } from './batch-queue';
 import { type Committer, insertUntilStored } from './commit';
 import { Deliveries } from './deliveries';
 import type { DiskGuard } from './disk-guard';
-import { inTurns } from './in-turns';
 import { reasonOf } from './reason-of';
-import { encodeRecords } from './signals/encode-log-records';
 import { BLOCK_COLUMNS } from './signals/log-signal';
 import type { Counts, Spool } from './spool';
 import { TallyWriter } from './tally';
-import type { BlockRequest, Receipt, RecordsRequest, Refusal } from './types';
+import type { BlockRequest, Receipt, RefusedRequest } from './types';
 
 export interface PipelineOptions extends Committer {
   spool: Spool;
@@ -89,7 +87,7 @@ export class Pipeline {
    * Resolves when the request is durable.
    * @throws AppError too_many_requests when too much waits already, unavailable when stopping or out of disk
    */
-  async submitBlock(request: BlockRequest): Promise<Receipt> {
+  async submit(request: BlockRequest): Promise<Receipt> {
     const { deliveryId, block, rejected } = request;
     // Nothing is awaited between this look and `track`, or a twin arriving at the same moment would slip through.
     if (deliveryId !== undefined && this.deliveries.knows(deliveryId)) return this.answerDuplicate(deliveryId, request);
@@ -102,28 +100,8 @@ export class Pipeline {
     return atMost(outcome);
   }
 
-  /** The same for records decoded by JavaScript. */
-  async submitRecords(request: RecordsRequest): Promise<Receipt> {
-    const { source, deliveryId, bytes } = request;
-    let encoded: Pick<BlockRequest, 'block' | 'rejected'>;
-    try {
-      encoded = await inTurns(bytes, encodeRecords(request, { retentionDays: this.retentionDays, nowMs: this.now() }));
-    } catch (error) {
-      const example = error instanceof Error ? error.message : '';
-      this.reject({ source, reason: reasonOf(error), records: request.records.length, bytes, example });
-      throw error;
-    }
-    return this.submitBlock({
-      source,
-      block: encoded.block,
-      rejected: [...request.rejected, ...encoded.rejected],
-      bytes,
-      deliveryId,
-    });
-  }
-
   /** Counts a request refused as a whole. */
-  reject({ source, reason, bytes, example, records = 0 }: Refusal): void {
+  reject({ source, reason, bytes, example, records = 0 }: RefusedRequest): void {
     this.tally.count({ source, outcome: 'rejected', reason, requests: 1, records, bytes, example });
   }
 

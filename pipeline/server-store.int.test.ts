@@ -11,6 +11,7 @@ import { renderTable } from '@/store/telemetry/table';
 import { type ClickHouseHttp, startClickHouseHttp } from '@/store/testing/clickhouse-http';
 import { openPipeline } from './open-pipeline';
 import type { Pipeline } from './pipeline';
+import { submitRecords } from './testing/submit-records';
 
 let clickhouse: ClickHouseHttp;
 let store: TelemetryStore;
@@ -48,7 +49,7 @@ const record = (body: string) => ({
 
 test('records and counts reach a server by HTTP, and come back', async () => {
   const bodies = ["it's a \\ backslash", 'two\nlines', '탑'];
-  await pipeline.submitRecords({ source: 'json', records: bodies.map(record), rejected: [], bytes: 100 });
+  await submitRecords(pipeline, { source: 'json', records: bodies.map(record), rejected: [], bytes: 100 });
   await pipeline.flushCounts();
   const rows = await store.reader.ask({
     name: 'test',

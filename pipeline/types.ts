@@ -1,5 +1,4 @@
 import type { RejectReason } from '@/model/ledger';
-import type { LogRecord } from '@/model/log';
 import type { Source } from '@/model/source';
 import type { LogBlock } from './signals/log-signal';
 
@@ -12,27 +11,19 @@ export interface RejectedRecord {
   example: string;
 }
 
-/** A request whose records are in columns, ready to be committed. */
-export interface BlockRequest {
-  source: Source;
+/** What a decoder makes of a request: its records in columns, and those that cannot be stored. */
+export interface Decoded {
   block: LogBlock;
   rejected: readonly RejectedRecord[];
+}
+
+/** A request ready to be committed. */
+export interface BlockRequest extends Decoded {
+  source: Source;
   /** Uncompressed size of the request. */
   bytes: number;
   /** Identifies a delivery: a second request with the same id is acknowledged without being stored again. */
   deliveryId?: string | undefined;
-}
-
-/** A request decoded by JavaScript. */
-export interface RecordsRequest {
-  source: Source;
-  records: readonly LogRecord[];
-  rejected: readonly RejectedRecord[];
-  bytes: number;
-  /** As in `BlockRequest`. */
-  deliveryId?: string | undefined;
-  /** Outside retention: history brought in on purpose is kept until someone deletes it. */
-  keepForever?: boolean;
 }
 
 /** What became of a request; resolved only after the durable commit. */
@@ -44,7 +35,7 @@ export interface Receipt {
 }
 
 /** A whole request refused before its records could be counted. */
-export interface Refusal {
+export interface RefusedRequest {
   source: Source;
   reason: RejectReason;
   bytes: number;

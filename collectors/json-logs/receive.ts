@@ -2,9 +2,7 @@ import { type IncomingBody, maxBodyBytes, readBody } from '@/collectors/http/rea
 import { toSenderError } from '@/collectors/http/refusal';
 import { AppError } from '@/model/errors';
 import type { Source } from '@/model/source';
-import { inTurns } from '@/pipeline/in-turns';
-import { pipeline } from '@/pipeline/open-pipeline';
-import { reasonOf } from '@/pipeline/reason-of';
+import { intake } from '@/pipeline/intake';
 import type { Receipt } from '@/pipeline/types';
 import { readIntoBlock } from './read-into-block';
 import type { NumberedRejection } from './read-json-logs';
@@ -82,33 +80,18 @@ function answerError(error: AppError): SenderAnswer {
   return answer(error.status, { error: { code, message, details } }, headers);
 }
 
-/** What is known of a request when it is refused as a whole. */
-interface Seen {
-  source: Source;
-  bytes: number;
-}
-
-async function take(request: IncomingBody, seen: Seen): Promise<SenderAnswer> {
+/** A body that cannot be read is refused here, since nobody behind sees it. */
+async function read(request: IncomingBody, source: Source) {
   const { headers } = request;
-  const type = headers['content-type'] ?? '';
-  checkMediaType(type);
-  const key = idempotencyKey(headers);
-  const body = await readBody(request, { maxBytes: maxBodyBytes() });
-  seen.bytes = body.length;
-  const target = await pipeline();
-  const options = { source: seen.source, retentionDays: target.retentionDays, nowMs: target.now() };
-  const read = await inTurns(body.length, readIntoBlock(body, type, options));
   try {
-    const receipt = await target.submitBlock({
-      ...read,
-      source: seen.source,
-      bytes: body.length,
-      deliveryId: key === undefined ? undefined : `${seen.source}:${key}`,
-    });
-    return answerReceipt(receipt, read.rejected);
-  } catch (cause) {
-    // The pipeline has counted what it refused.
-    return answerError(toSenderError(cause));
+    const type = headers['content-type'] ?? '';
+    checkMediaType(type);
+    const key = idempotencyKey(headers);
+    return { type, key, body: await readBody(request, { maxBytes: maxBodyBytes() }) };
+  } catch (error) {
+    const bytes = Number(headers['content-length'] ?? 0) || 0;
+    await intake.refuse({ signal: 'logs', source, bytes, error });
+    throw error;
   }
 }
 
@@ -119,17 +102,13 @@ async function take(request: IncomingBody, seen: Seen): Promise<SenderAnswer> {
  */
 export async function receiveJsonLogs(request: IncomingBody): Promise<SenderAnswer> {
   const source = request.headers['mangru-source'] === 'import' ? 'import' : 'json';
-  const seen: Seen = { source, bytes: Number(request.headers['content-length'] ?? 0) || 0 };
   try {
-    return await take(request, seen);
+    const { type, key, body } = await read(request, source);
+    const deliveryId = key === undefined ? undefined : `${source}:${key}`;
+    const arrival = { signal: 'logs', source, body, deliveryId } as const;
+    const { rejections, ...receipt } = await intake.take(arrival, (context) => readIntoBlock(body, type, context));
+    return answerReceipt(receipt, rejections);
   } catch (cause) {
-    const error = toSenderError(cause);
-    const refusal = { ...seen, reason: reasonOf(error), example: error.message };
-    await pipeline().then(
-      (target) => target.reject(refusal),
-      // Without a store there is no ledger either; the sender gets its answer all the same.
-      () => undefined,
-    );
-    return answerError(error);
+    return answerError(toSenderError(cause));
   }
 }

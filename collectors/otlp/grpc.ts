@@ -11,7 +11,8 @@ import {
   type UntypedServiceImplementation,
 } from '@grpc/grpc-js';
 import { toSenderError } from '@/collectors/http/refusal';
-import { pipeline } from '@/pipeline/open-pipeline';
+import { AppError } from '@/model/errors';
+import { intake } from '@/pipeline/intake';
 import { encodeStatus, encodeSuccess, rpcCode } from './answers';
 import { receiveLogs } from './receive-logs';
 
@@ -59,9 +60,9 @@ const countUnread: ServerInterceptor = (_, call) => {
   return new ServerInterceptingCall(call, new ResponderBuilder().withStart((next) => next(listener)).build());
 };
 
-async function refuseUnread(): Promise<void> {
-  const example = 'A call ended before its message was read: too large, damaged or given up by the sender.';
-  (await pipeline()).reject({ source: 'otlp-grpc', reason: 'malformed', bytes: 0, example });
+function refuseUnread(): Promise<void> {
+  const message = 'A call ended before its message was read: too large, damaged or given up by the sender.';
+  return intake.refuse({ signal: 'logs', source: 'otlp-grpc', bytes: 0, error: new AppError('bad_request', message) });
 }
 
 export interface GrpcServer {

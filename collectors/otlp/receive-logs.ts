@@ -1,11 +1,9 @@
 import type { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { toSenderError } from '@/collectors/http/refusal';
 import type { Source } from '@/model/source';
-import { inTurns } from '@/pipeline/in-turns';
-import { pipeline } from '@/pipeline/open-pipeline';
-import { reasonOf } from '@/pipeline/reason-of';
+import { intake } from '@/pipeline/intake';
 import { encodeRecords } from '@/pipeline/signals/encode-log-records';
+import type { BlockOptions } from '@/pipeline/signals/log-signal';
 import { decodeJsonLogs } from './decode-json-logs';
 import { type DecodedLogs, decodeLogs } from './decode-logs';
 
@@ -18,24 +16,16 @@ export interface PartialSuccess {
   message: string;
 }
 
-const EXAMPLE_BYTES = 200;
 const DIFFERENT_MESSAGES = 3;
-
-interface DecodeOptions {
-  source: Source;
-  retentionDays: number;
-  nowMs: number;
-}
 
 /** In one go: a body of the largest size, 58,000 records of the benchmark, holds the event loop for 190 ms. */
 // biome-ignore lint/correctness/useYield: the pause is between requests
-function* decodeProtobuf(body: Buffer, options: DecodeOptions): Generator<void, DecodedLogs> {
-  return decodeLogs(body, options);
+function* decodeProtobuf(body: Buffer, context: BlockOptions): Generator<void, DecodedLogs> {
+  return decodeLogs(body, context);
 }
 
-function* decodeJson(body: Buffer, options: DecodeOptions): Generator<void, DecodedLogs> {
-  const records = yield* decodeJsonLogs(body);
-  return yield* encodeRecords({ source: options.source, records, bytes: body.length }, options);
+function* decodeJson(body: Buffer, context: BlockOptions): Generator<void, DecodedLogs> {
+  return yield* encodeRecords(yield* decodeJsonLogs(body), body.length, context);
 }
 
 /**
@@ -44,20 +34,11 @@ function* decodeJson(body: Buffer, options: DecodeOptions): Generator<void, Deco
  * @throws AppError as the sender should hear it; the refusal is counted already
  */
 export async function receiveLogs(body: Buffer, encoding: OtlpEncoding, source: Source): Promise<PartialSuccess> {
-  const line = await pipeline();
-  const options = { source, retentionDays: line.retentionDays, nowMs: line.now() };
   const decode = encoding === 'protobuf' ? decodeProtobuf : decodeJson;
-  let decoded: DecodedLogs;
-  try {
-    decoded = await inTurns(body.length, decode(body, options));
-  } catch (cause) {
-    const error = toSenderError(cause);
-    const example = `${error.message} ${body.toString('latin1', 0, EXAMPLE_BYTES)}`;
-    line.reject({ source, reason: reasonOf(error), bytes: body.length, example });
-    throw error;
-  }
   const deliveryId = createHash('sha256').update(body).digest('base64url');
-  await line.submitBlock({ source, ...decoded, bytes: body.length, deliveryId });
-  const messages = new Set(decoded.rejected.map(({ message }) => message));
-  return { rejected: decoded.rejected.length, message: [...messages].slice(0, DIFFERENT_MESSAGES).join(' ') };
+  const { rejections } = await intake.take({ signal: 'logs', source, body, deliveryId }, (context) =>
+    decode(body, context),
+  );
+  const messages = new Set(rejections.map(({ message }) => message));
+  return { rejected: rejections.length, message: [...messages].slice(0, DIFFERENT_MESSAGES).join(' ') };
 }

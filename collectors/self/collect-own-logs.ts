@@ -2,8 +2,7 @@ import { Buffer } from 'node:buffer';
 import { readIntoBlock } from '@/collectors/json-logs/read-into-block';
 import { onLogLine } from '@/logger';
 import { AppError } from '@/model/errors';
-import { inTurns } from '@/pipeline/in-turns';
-import { pipeline } from '@/pipeline/open-pipeline';
+import { intake } from '@/pipeline/intake';
 
 const SEND_EVERY_MS = 1000;
 /** Own lines kept while the store is slow; beyond it they go to standard output only. */
@@ -39,8 +38,7 @@ export function collectOwnLogs(): () => Promise<void> {
 }
 
 async function submit(body: Buffer): Promise<void> {
-  const target = await pipeline();
-  const options = { source: 'self', retentionDays: target.retentionDays, nowMs: target.now() } as const;
-  const read = await inTurns(body.length, readIntoBlock(body, 'application/x-ndjson', options));
-  await target.submitBlock({ ...read, source: 'self', bytes: body.length });
+  await intake.take({ signal: 'logs', source: 'self', body }, (context) =>
+    readIntoBlock(body, 'application/x-ndjson', context),
+  );
 }

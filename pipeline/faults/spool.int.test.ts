@@ -4,13 +4,12 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { readEnv } from '@/env';
 import { Batch } from '@/pipeline/batch';
-import { inTurns } from '@/pipeline/in-turns';
 import { openPipeline } from '@/pipeline/open-pipeline';
-import { encodeRecords } from '@/pipeline/signals/encode-log-records';
 import { BLOCK_COLUMNS } from '@/pipeline/signals/log-signal';
 import { Spool } from '@/pipeline/spool';
 import { differencesFromRows } from '@/pipeline/testing/differences-from-rows';
 import { emptyRecord } from '@/pipeline/testing/open-test-pipeline';
+import { encodeAtOnce, submitRecords } from '@/pipeline/testing/submit-records';
 import { param, sql } from '@/store/telemetry/sql';
 import { openTestStore, type TestStore } from '@/store/testing/open-test-store';
 
@@ -24,10 +23,7 @@ afterAll(() => store.close());
 async function leave(dataDir: string, name: string): Promise<void> {
   const batch = new Batch();
   const records = [{ ...emptyRecord(), body: name, resource: { 'service.name': 'left' } }];
-  const { block, rejected } = await inTurns(
-    10,
-    encodeRecords({ source: 'json', records, bytes: 10 }, { retentionDays: 30, nowMs: Date.now() }),
-  );
+  const { block, rejected } = encodeAtOnce(records, 10, { source: 'json', retentionDays: 30, nowMs: Date.now() });
   const request = { source: 'json' as const, block, rejected, bytes: 10, deliveryId: `json:${name}` };
   batch.add({ request, native: block.toNative(BigInt(Date.now()) << 20n), resolve: () => {}, reject: () => {} });
   await new Spool(dataDir).write(name, batch.blocks(), batch.manifest(Date.now()));
@@ -91,7 +87,7 @@ describe('a batch left in the spool', () => {
     const { pipeline } = await open(dataDir);
     const records = [emptyRecord()];
     const again = { source: 'json' as const, records, rejected: [], bytes: 1, deliveryId: 'json:replayed' };
-    expect(await pipeline.submitRecords(again)).toMatchObject({ duplicate: true });
+    expect(await submitRecords(pipeline, again)).toMatchObject({ duplicate: true });
     await pipeline.drain();
     expect(await count('replayed')).toBe(1);
   });
@@ -122,12 +118,12 @@ test('a batch sent five times and again after a restart is stored once', async (
     return { source: 'json' as const, records, rejected: [], bytes: 1, deliveryId: 'five' };
   };
   const { pipeline: before } = await open(dataDir);
-  const together = await Promise.all([1, 2, 3].map(() => before.submitRecords(request())));
-  const later = [await before.submitRecords(request()), await before.submitRecords(request())];
+  const together = await Promise.all([1, 2, 3].map(() => submitRecords(before, request())));
+  const later = [await submitRecords(before, request()), await submitRecords(before, request())];
   expect([...together, ...later].map(({ duplicate }) => duplicate)).toEqual([false, true, true, true, true]);
   await before.drain();
   const { pipeline: after } = await open(dataDir);
-  expect(await after.submitRecords(request())).toMatchObject({ duplicate: true });
+  expect(await submitRecords(after, request())).toMatchObject({ duplicate: true });
   await after.drain();
   expect(await count('five times')).toBe(1);
 });
@@ -138,7 +134,7 @@ test('after a restart with a clock set back to the very same moment, records are
   for (const body of ['before the step', 'after the step']) {
     vi.useFakeTimers({ toFake: ['Date'], now: moment });
     const { pipeline } = await open(dataDir);
-    await pipeline.submitRecords({ source: 'json', records: [{ ...emptyRecord(), body }], rejected: [], bytes: 1 });
+    await submitRecords(pipeline, { source: 'json', records: [{ ...emptyRecord(), body }], rejected: [], bytes: 1 });
     vi.useRealTimers();
     await pipeline.drain();
     expect(await count(body)).toBe(1);

@@ -1,26 +1,28 @@
+import type { LogRecord } from '@/model/log';
 import { checkRecordCount } from '@/pipeline/admit';
-import type { RecordsRequest, RejectedRecord } from '@/pipeline/types';
+import type { RejectedRecord } from '@/pipeline/types';
 import { RecordWriter } from './log-record-writer';
-import { LogBlock } from './log-signal';
+import { type BlockOptions, LogBlock } from './log-signal';
 
 /** Records encoded between two pauses. */
 const STEP_RECORDS = 2000;
 
 /**
  * Puts records decoded by JavaScript into a block, in steps. One with an impossible time is rejected alone.
+ * @param size of the request they came in, in bytes
  * @throws AppError too_large when there are too many
  */
 export function* encodeRecords(
-  request: Pick<RecordsRequest, 'source' | 'records' | 'bytes' | 'keepForever'>,
-  options: { retentionDays: number; nowMs: number },
+  records: readonly LogRecord[],
+  size: number,
+  context: BlockOptions,
 ): Generator<void, { block: LogBlock; rejected: RejectedRecord[] }> {
-  checkRecordCount(request.records.length);
-  const retentionDays = request.keepForever ? 0 : options.retentionDays;
-  const block = new LogBlock({ source: request.source, retentionDays, nowMs: options.nowMs });
-  const writer = new RecordWriter(block, options.nowMs);
+  checkRecordCount(records.length);
+  const block = new LogBlock(context);
+  const writer = new RecordWriter(block, context.nowMs);
   const rejected: RejectedRecord[] = [];
-  const bytes = Math.round(request.bytes / Math.max(1, request.records.length));
-  for (const [i, record] of request.records.entries()) {
+  const bytes = Math.round(size / Math.max(1, records.length));
+  for (const [i, record] of records.entries()) {
     if (i % STEP_RECORDS === STEP_RECORDS - 1) yield;
     const wrong = writer.write(record, bytes);
     if (wrong) rejected.push({ reason: 'timestamp_out_of_range', message: wrong, example: record.body.slice(0, 500) });

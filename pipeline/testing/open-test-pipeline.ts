@@ -4,6 +4,7 @@ import type { Source } from '@/model/source';
 import { openPipeline } from '@/pipeline/open-pipeline';
 import type { Pipeline } from '@/pipeline/pipeline';
 import { openTestStore, type TestStore } from '@/store/testing/open-test-store';
+import { submitRecords } from './submit-records';
 
 export interface TestPipeline extends TestStore {
   pipeline: Pipeline;
@@ -40,7 +41,7 @@ export async function openTestPipeline(env: Record<string, string> = {}): Promis
     pipeline,
     insertLogs: async (records, source = 'json') => {
       const full = records.map((record) => ({ ...emptyRecord(), ...record }));
-      await pipeline.submitRecords({ source, records: full, rejected: [], bytes: JSON.stringify(full).length });
+      await submitRecords(pipeline, { source, records: full, bytes: JSON.stringify(full).length });
       await pipeline.flushCounts();
     },
     close: async () => {

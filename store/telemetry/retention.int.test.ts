@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { differencesFromRows } from '@/pipeline/testing/differences-from-rows';
 import { emptyRecord, openTestPipeline, type TestPipeline } from '@/pipeline/testing/open-test-pipeline';
+import { submitRecords } from '@/pipeline/testing/submit-records';
 import { applyRetention } from './retention';
 import { type Sql, sql } from './sql';
 
@@ -24,7 +25,7 @@ beforeAll(async () => {
     );
   }
   const kept = { ...emptyRecord(), timeUnixNano: `${NOW - 400 * DAY}000000`, body: 'kept for ever' };
-  await store.pipeline.submitRecords({ source: 'import', records: [kept], rejected: [], bytes: 1, keepForever: true });
+  await submitRecords(store.pipeline, { source: 'import', records: [kept], keepForever: true });
   await store.pipeline.flushCounts();
 }, 60_000);
 afterAll(() => store.close());

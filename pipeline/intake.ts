@@ -1,0 +1,79 @@
+import type { Buffer } from 'node:buffer';
+import type { Signal } from '@/model/signal';
+import type { Source } from '@/model/source';
+import { pipeline } from './open-pipeline';
+import { reasonOf } from './reason-of';
+import { SerialQueue } from './serial-queue';
+import type { BlockOptions } from './signals/log-signal';
+import type { Decoded, Receipt } from './types';
+
+/** A request whose body has been read. */
+export interface Arrival {
+  signal: Signal;
+  source: Source;
+  /** Uncompressed. */
+  body: Buffer;
+  /** A second request with the same id, of the same signal, is acknowledged without being stored again. */
+  deliveryId?: string | undefined;
+  /** Outside retention: history brought in on purpose is kept until someone deletes it. */
+  keepForever?: boolean;
+}
+
+/** A request of which no record will be stored, refused before its body could be taken. */
+export interface Refusal {
+  signal: Signal;
+  source: Source;
+  /** Uncompressed, as far as that is known. */
+  bytes: number;
+  error: unknown;
+}
+
+/** What became of a request, and the records of it that were not stored, as its decoder described them. */
+export type Answer<Result extends Decoded> = Receipt & { rejections: Result['rejected'] };
+
+const EXAMPLE_BYTES = 200;
+/** Of all signals together: side by side they would take as long. */
+const decoding = new SerialQueue();
+
+/**
+ * Decodes a request in its turn and resolves when everything usable in it is durable. Whatever becomes of it is counted
+ * here, once: a collector neither counts what this throws nor calls `refuse` for it.
+ * @param decode writes records into a block made with the context; it yields where others may have their turn
+ * @throws AppError as the sender should hear it; other errors are failures of our own, to be answered as `unavailable`
+ */
+async function take<Result extends Decoded>(
+  arrival: Arrival,
+  decode: (context: BlockOptions) => Generator<void, Result>,
+): Promise<Answer<Result>> {
+  const { signal, source, body, deliveryId, keepForever } = arrival;
+  const line = await pipeline();
+  const context = { source, retentionDays: keepForever ? 0 : line.retentionDays, nowMs: line.now() };
+  let decoded: Result;
+  try {
+    decoded = await decoding.run(body.length, decode(context));
+  } catch (error) {
+    const example = `${messageOf(error)} ${body.toString('utf8', 0, EXAMPLE_BYTES)}`;
+    line.reject({ source, reason: reasonOf(error), bytes: body.length, example });
+    throw error;
+  }
+  const { block, rejected } = decoded;
+  const delivery = deliveryId === undefined ? undefined : `${signal}:${deliveryId}`;
+  const receipt = await line.submit({ source, block, rejected, bytes: body.length, deliveryId: delivery });
+  return { ...receipt, rejections: rejected };
+}
+
+/** Counts a request that `take` never saw: its body could not be read, or its type is not understood. Never throws. */
+async function refuse({ source, bytes, error }: Refusal): Promise<void> {
+  await pipeline().then(
+    (line) => line.reject({ source, reason: reasonOf(error), bytes, example: messageOf(error) }),
+    // Without a store there is no ledger either; the sender gets its answer all the same.
+    () => undefined,
+  );
+}
+
+/** The one door for collectors: it knows the clock, the retention and who sends. */
+export const intake = { take, refuse };
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
