@@ -46,6 +46,8 @@ const config = {
     'pino',
   ],
   experimental: {
+    // A navigation without a connection waits for it, instead of ending on the browser's error page.
+    useOffline: true,
     optimizePackageImports: [
       '@mantine/core',
       '@mantine/dates',

@@ -4,6 +4,7 @@ import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react
 import type { z } from 'zod';
 import { CLIENT_HEADER } from '@/model/running-query';
 import { ApiError, readApiError } from './api-error';
+import { connection, isFromGateway } from './connection';
 
 /** Query parameters; an undefined one is left out. */
 export type ApiParams = Record<string, string | undefined>;
@@ -57,12 +58,13 @@ export async function sendApi<T>(
 }
 
 async function send(url: string, init: RequestInit): Promise<Response> {
-  try {
-    return await fetch(url, init);
-  } catch (cause) {
+  const response = await fetch(url, init).catch((cause: unknown) => {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
-    throw new ApiError('unreachable', 'The server did not answer.', 0);
-  }
+    return undefined;
+  });
+  if (response && !isFromGateway(response)) return response;
+  connection.suspect();
+  throw new ApiError('unreachable', 'The server did not answer.', 0);
 }
 
 async function parseAnswer<T>(response: Response, schema: z.ZodType<T>): Promise<T> {

@@ -2,8 +2,10 @@
 
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useConnectionLost } from '@/components/data/connection';
 import { usePreferences } from '@/components/data/preferences-context';
 import classes from './app-frame.module.css';
+import { ConnectionBanner } from './connection-banner';
 import { ShellOverlaysProvider } from './overlays';
 import { QueryProgress } from './query-progress';
 import { Rail } from './rail';
@@ -13,15 +15,19 @@ import { useScreenKeys } from './use-screen-keys';
 export function AppFrame({ children }: { children: ReactNode }) {
   const { t } = useTranslation('shell');
   const { railPinned } = usePreferences();
+  const isLost = useConnectionLost() !== undefined;
   useScreenKeys();
   return (
     <ShellOverlaysProvider>
-      <div className={classes.frame} data-pinned={railPinned}>
+      <div className={classes.frame} data-pinned={railPinned} data-connection={isLost ? 'lost' : 'open'}>
         <a className={classes.skip} href="#content">
           {t('skip')}
         </a>
         <Rail />
-        <div className={classes.screen}>{children}</div>
+        <div className={classes.screen}>
+          <ConnectionBanner />
+          {children}
+        </div>
         <QueryProgress />
       </div>
     </ShellOverlaysProvider>

@@ -3,12 +3,17 @@
 import dynamic from 'next/dynamic';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { loadWhenConnected } from '@/components/data/connection';
 import { ShellOverlaysContext } from './overlays-context';
 import { useKeys } from './use-keys';
 import { useTypedAhead } from './use-typed-ahead';
 
-const Palette = dynamic(() => import('./palette').then((module) => module.Palette), { ssr: false });
-const KeyHelp = dynamic(() => import('./key-help').then((module) => module.KeyHelp), { ssr: false });
+const Palette = dynamic(() => loadWhenConnected(() => import('./palette')).then((module) => module.Palette), {
+  ssr: false,
+});
+const KeyHelp = dynamic(() => loadWhenConnected(() => import('./key-help')).then((module) => module.KeyHelp), {
+  ssr: false,
+});
 
 type Overlay = 'palette' | 'keys';
 

@@ -4,6 +4,7 @@ import { IconCalendarClock, IconChevronLeft, IconChevronRight, IconZoomOut } fro
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { loadWhenConnected } from '@/components/data/connection';
 import { usePreferences } from '@/components/data/preferences-context';
 import { type RangeText, shiftRange, zoomRange } from '@/components/data/range-math';
 import { useTimeRange } from '@/components/data/use-time-range';
@@ -13,10 +14,13 @@ import classes from './header-controls.module.css';
 import { rangeLabel } from './range-label';
 import { useKeys } from './use-keys';
 
-const TimeRangePanel = dynamic(() => import('./time-range-panel').then((module) => module.TimeRangePanel), {
-  ssr: false,
-  loading: () => <div style={{ width: 'min(620px, 92vw)', height: 380 }} />,
-});
+const TimeRangePanel = dynamic(
+  () => loadWhenConnected(() => import('./time-range-panel')).then((module) => module.TimeRangePanel),
+  {
+    ssr: false,
+    loading: () => <div style={{ width: 'min(620px, 92vw)', height: 380 }} />,
+  },
+);
 
 /** The time range of the screen: earlier, what it is (opens the picker), later, zoom out. */
 export function TimeRangeControl() {

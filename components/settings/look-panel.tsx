@@ -5,12 +5,13 @@ import { useMounted } from '@mantine/hooks';
 import dynamic from 'next/dynamic';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { loadWhenConnected } from '@/components/data/connection';
 import { LOCALES, type Preferences } from '@/components/data/preferences';
 import { usePreferences } from '@/components/data/preferences-context';
 import { Panel } from '@/components/ui/panel';
 import classes from './settings.module.css';
 
-const ZoneSelect = dynamic(() => import('./zone-select').then((module) => module.ZoneSelect), {
+const ZoneSelect = dynamic(() => loadWhenConnected(() => import('./zone-select')).then((module) => module.ZoneSelect), {
   ssr: false,
   loading: () => <div className={classes.zone} />,
 });

@@ -2,6 +2,7 @@
 
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useConnectionLost } from '@/components/data/connection';
 import classes from './state.module.css';
 import { useErrorWords } from './use-error-words';
 
@@ -9,6 +10,14 @@ import { useErrorWords } from './use-error-words';
 export function ErrorState({ error, onRetry }: { error: Error; onRetry?: () => void }) {
   const { t } = useTranslation('errors');
   const { title, advice, reason } = useErrorWords()(error);
+  const isLost = useConnectionLost() !== undefined;
+  if (isLost) {
+    return (
+      <div className={classes.state}>
+        <p className={classes.text}>{t('waiting')}</p>
+      </div>
+    );
+  }
   return (
     <div className={classes.state} role="alert">
       <p className={classes.title}>

@@ -3,6 +3,8 @@ import { FILTER_MISTAKES } from '@/model/filter/filter-error';
 export const errors = {
   retry: 'Try again',
   stale: '{{reason}}. These are the figures of {{time}}.',
+  figuresOf: 'Figures of {{time}}',
+  waiting: 'No figures yet. They come when Mangru answers again.',
   /** A sentence and the title of the error behind it. */
   because: '{{what}} {{reason}}.',
   /** What is wrong with a filter. */

@@ -34,6 +34,13 @@ export const shell = {
   copy: { action: 'Copy', done: 'Copied' },
   loading: 'Loading',
   reading: { rows: '{{read}} of {{total}} rows read', starting: 'Waiting for the store' },
+  connection: {
+    lost: 'Mangru has not answered since {{time}}.',
+    kept: 'Figures stay as they were; it is tried again by itself. Lost {{ago}}.',
+    retry: 'Try now',
+    open: 'Connected',
+    closed: 'Not connected',
+  },
   close: 'Close',
   drawerWidth: 'Width of the details',
   cancel: 'Cancel',

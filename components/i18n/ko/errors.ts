@@ -4,6 +4,8 @@ import type { Translated } from '@/components/i18n/types';
 export const errors: Translated<typeof english> = {
   retry: '다시 시도',
   stale: '{{reason}}. {{time}} 기준의 수치입니다.',
+  figuresOf: '{{time}} 기준',
+  waiting: '아직 표시할 값이 없습니다. Mangru가 다시 응답하면 나타납니다.',
   because: '{{what}} {{reason}}.',
   /** What is wrong with a filter. */
   mistake: {

@@ -37,6 +37,13 @@ export const shell: Translated<typeof english> = {
   copy: { action: '복사', done: '복사했습니다' },
   loading: '불러오는 중',
   reading: { rows: '{{total}}개 행 중 {{read}}개 읽음', starting: '저장소를 기다리는 중' },
+  connection: {
+    lost: '{{time}}부터 Mangru가 응답하지 않습니다.',
+    kept: '표시된 값은 그때의 값이며, 자동으로 다시 연결합니다. 끊긴 시점: {{ago}}.',
+    retry: '지금 다시 시도',
+    open: '연결됨',
+    closed: '연결 끊김',
+  },
   close: '닫기',
   drawerWidth: '상세 창 너비',
   cancel: '취소',
