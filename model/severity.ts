@@ -27,16 +27,17 @@ export function severityOf(severityNumber: number): Severity {
  */
 const NUMBER_OF_NAME = new Map<string, number>(
   [
-    [1, 'trace trc trce verbose vrb finest finer silly all t v'],
-    [5, 'debug dbg dbug debu fine d'],
+    [1, 'trace trc trce trac verbose vrb finest finer silly all t v'],
+    // MongoDB has five steps of debug, PostgreSQL alike.
+    [5, 'debug dbg dbug debu fine d d1 d2 d3 d4 d5 debug5'],
     [8, 'config'],
-    [9, 'info inf information informational log http default success ok i'],
+    [9, 'info inf information informational log http default success system ok i'],
     [10, 'notice note n'],
     [13, 'warn wrn warning w'],
     [17, 'error err erro eror fail failure severe e'],
     [21, 'fatal fata ftl critical crit dpanic a c f'],
     [22, 'alert'],
-    [23, 'panic'],
+    [23, 'panic pani'],
     [24, 'emergency emerg'],
   ].flatMap(([number, names]) =>
     String(names)
@@ -45,6 +46,8 @@ const NUMBER_OF_NAME = new Map<string, number>(
   ),
 );
 const LONGEST_NAME = 64;
+/** `[ERROR]`, `<warn>`, `Info:` are written as level, too. */
+const BRACKETS = /^[\s[(<]+|[\s\])>:]+$/g;
 
 /**
  * The OpenTelemetry SeverityNumber of a level name in any case; 0 when it is none. Understands the steps of
@@ -52,7 +55,7 @@ const LONGEST_NAME = 64;
  */
 export function severityNumberOfName(text: string): number {
   if (text.length > LONGEST_NAME) return 0;
-  const name = text.trim().toLowerCase();
+  const name = text.replace(BRACKETS, '').toLowerCase();
   const exact = NUMBER_OF_NAME.get(name);
   if (exact !== undefined) return exact;
   const offset = /^(debug|info|warn|error)([+-]\d)$/.exec(name);

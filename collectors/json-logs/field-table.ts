@@ -10,7 +10,7 @@ const paths = (text: string): readonly string[] => text.trim().split(/\s+/);
  */
 export const ROLE_PATHS = {
   time: paths(`
-    @timestamp timeunixnano timestamp time ts @t eventtime starttime datetime timemillis timeiso8601 msec
+    @timestamp timeunixnano timestamp time ts @t eventtime starttime datetime timemillis timeiso8601 msec t.$date
     realtimetimestamp startutc timelocal asctime eventtimestamp logtimestamp loggedat createdat created date
     requestreceivedtimestamp stagetimestamp receivetimestamp observedtimestamp
   `),
@@ -21,11 +21,11 @@ export const ROLE_PATHS = {
   level: paths(`
     log.level severitytext level severity loglevel lvl levelname @l severitynumber priority
     syslog.severity.code log.syslog.severity.code log.syslog.severity.name syslogseverity levelno levelvalue
-    level.name level.standardlevel level.intlevel loglevelname sev
+    level.name level.standardlevel level.intlevel loglevelname sev s
   `),
   message: paths(`
     message msg @m shortmessage textpayload body log logmessage event @mt formattedmessage renderedmessage
-    text fullmessage log.original event.original content
+    messagetemplate text fullmessage log.original event.original content
   `),
   service: paths(`
     service.name servicename service dd.service otelservicename servicecontext.service app.name appname
@@ -71,7 +71,8 @@ export const ATTRIBUTE_PATHS: Readonly<Record<string, readonly string[]>> = {
   `),
   'http.response.status_code': paths(`
     http.response.statuscode http.statuscode httprequest.status res.statuscode response.statuscode
-    responsestatus.code responsecode statuscode downstreamstatus response.status httpstatus status
+    responsestatus.code responsecode statuscode downstreamstatus response.status httpstatus httpstatuscode
+    http.response.status httpresponsecode responsestatus elbstatuscode edgeresponsestatus scstatus status
   `),
   'http.route': paths(`http.route httproute route`),
 };
@@ -160,7 +161,9 @@ export const LEVEL_SCALES: Readonly<Record<string, LevelScale>> = {
 };
 
 /** Lists of records inside one JSON value: CloudTrail files, Azure exports, CloudWatch Logs deliveries. */
-export const RECORD_LISTS = ['Records', 'records', 'logEvents'] as const;
+export const RECORD_LISTS: readonly string[] = ['Records', 'records', 'logEvents'];
+/** Lists of senders that gather records (Serilog, pino, New Relic); elsewhere these are attributes of one record. */
+export const BATCH_LISTS: readonly string[] = ['events', 'logs'];
 
 /** What a record that has no message is called, from fields it has: the first line whose every field is present. */
 export const MESSAGE_TEMPLATES: readonly (readonly string[])[] = [

@@ -39,6 +39,14 @@ function isGelf({ slots }: RecordDraft): boolean {
   return slots.message?.decision.normal === 'shortmessage';
 }
 
+/** MongoDB calls its level `s`, beside a time in extended JSON; elsewhere an `s` may be anything. */
+function dropLooseLevel(draft: RecordDraft): void {
+  const { level, time } = draft.slots;
+  if (level?.decision.normal !== 's' || time?.decision.normal === 't.$date') return;
+  draft.slots.level = undefined;
+  draft.addAttribute(level.decision.ownName, level.value);
+}
+
 function writtenLevel({ slots, attributes }: RecordDraft): Level | undefined {
   const level = slots.level;
   if (level) return { number: severityNumberOf(level.text, level.decision.scale), text: level.text };
@@ -117,6 +125,7 @@ export function finishRecord(
   defaults: RecordDefaults,
 ): LogRecord {
   const { slots } = draft;
+  dropLooseLevel(draft);
   nameException(draft);
   takeHost(draft);
   const scope = takeNames(draft, defaults.named === true);

@@ -16,6 +16,10 @@ describe('forms of a body', () => {
     ['a JSON sequence', '\u001e{"msg":"a"}\n\u001e{"msg":"b"}\n', ['a', 'b']],
     ['a CloudTrail file', '{"Records":[{"eventName":"A","eventSource":"s"},{"message":"b"}]}', ['A s', 'b']],
     ['a CloudWatch Logs delivery', '{"logGroup":"g","logEvents":[{"message":"a","timestamp":1674981742383}]}', ['a']],
+    ['a batch of Serilog', '{"events":[{"Level":"Error","MessageTemplate":"a"},{"MessageTemplate":"b"}]}', ['a', 'b']],
+    ['a batch of pino', '{"logs":[{"level":50,"msg":"a"},{"level":30,"msg":"b"}]}', ['a', 'b']],
+    ['a record with a list of objects', '{"msg":"a","events":[{"msg":"b"}]}', ['a']],
+    ['a record with a list of texts', '{"logs":["b"]}', ['{"logs":["b"]}']],
     ['nothing', '  \n', []],
     ['an empty array', '[]', []],
   ])('%s', (_, text, expected) => {

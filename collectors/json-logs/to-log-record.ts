@@ -3,14 +3,16 @@ import { parseTextLine } from '@/collectors/text-logs/parse-text-line';
 import type { LogRecord } from '@/model/log';
 import type { RejectedRecord } from '@/pipeline/types';
 import { canonicalRecord } from './canonical';
+import { decideField } from './decide-field';
 import { RecordDraft } from './draft';
 import { parseExactJson } from './exact-json';
-import { RECORD_LISTS } from './field-table';
+import { BATCH_LISTS, RECORD_LISTS, type Role } from './field-table';
 import { finishRecord, type RecordDefaults } from './finish';
 import { flattenInto } from './flatten';
 import { cutText, jsonText } from './limits';
 
 const MAX_EXAMPLE = 2000;
+const RECORD_ROLES: ReadonlySet<Role | undefined> = new Set(['message', 'level']);
 
 type JsonObject = Record<string, unknown>;
 
@@ -101,11 +103,19 @@ export function toLogRecord(value: unknown, defaults: RecordDefaults): LogRecord
   return canonicalRecord(value) ?? fromObject(value, defaults);
 }
 
-/** The records a parsed JSON value holds: itself, or the entries of the list it wraps (a CloudTrail file, a CloudWatch Logs delivery). */
+/** A batch is a list of objects with nothing beside it that a record would have: no message and no level. */
+function isBatch(value: JsonObject, name: string): boolean {
+  const list = value[name];
+  if (!Array.isArray(list) || list.length === 0 || !list.every(isObject)) return false;
+  return Object.keys(value).every((key) => !RECORD_ROLES.has(decideField(key).role));
+}
+
+/** The records a parsed JSON value holds: itself, or the entries of the list it wraps (a CloudTrail file, a sender's batch). */
 export function recordsIn(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;
   if (!isObject(value)) return [value];
-  const list = RECORD_LISTS.find((name) => Array.isArray(value[name]));
+  const list =
+    RECORD_LISTS.find((name) => Array.isArray(value[name])) ?? BATCH_LISTS.find((name) => isBatch(value, name));
   if (!list) return [value];
   const { [list]: entries, ...around } = value;
   return (entries as unknown[]).map((entry) => (isObject(entry) ? { ...around, ...entry } : entry));

@@ -12,6 +12,8 @@ export interface TextFormat {
   joins: boolean;
   /** Matches too easily to be trusted for a single line of a file that otherwise has another form. */
   weak: boolean;
+  /** What this form's marks of a level stand for, where they are no names. */
+  levels?: Readonly<Record<string, string>>;
 }
 
 /** What a group of a line format is called as an attribute. */
@@ -52,11 +54,14 @@ const many = (name: string, pattern: string): TextFormat => ({ ...one(name, patt
 const weak = (name: string, pattern: string): TextFormat => ({ ...many(name, pattern), weak: true });
 
 const TAG = String.raw`(?:-- )?(?<service>[\w./@-]+)(?:\((?<module>[^)\s]*)\))?(?: [\d.]+)?(?:\[(?<pid>\d+)\])?: ?{message}`;
-const ACCESS = String.raw`(?<client>\S+) \S+ (?<user>\S+) \[{clf}\] "(?<request>{quoted})" (?<status>\d{3}) (?<bytes>\d+|-)(?<rest>(?: "(?<referer>{quoted})" "(?<agent>{quoted})")?.*)`;
+const ACCESS_LINE = String.raw`(?<client>\S+) \S+ (?<user>\S+) \[{clf}\] "(?<request>{quoted})" (?<status>\d{3}) (?<bytes>\d+|-)(?<rest>(?: "(?<referer>{quoted})" "(?<agent>{quoted})")?.*)`;
+
+/** Access logs of Apache, nginx and others, common and combined. */
+export const ACCESS = one('access', ACCESS_LINE);
 
 /** Every form that is recognised, the more particular before the more general: the first that matches a line reads it. */
 export const TEXT_FORMATS: readonly TextFormat[] = [
-  one('access', ACCESS),
+  ACCESS,
   one('cri', '{iso} (?<stream>stdout|stderr) [FP] {message}'),
   one(
     'syslog-5424',
@@ -106,16 +111,21 @@ export const TEXT_FORMATS: readonly TextFormat[] = [
     'klog',
     String.raw`(?<level>[IWEF])(?<month>\d\d)(?<day>\d\d) (?<hour>\d\d):(?<minute>\d\d):(?<second>\d\d)\.(?<fraction>\d{6}) +(?<tid>\d+) (?<file>[\w./-]+):(?<line>\d+)\] {message}`,
   ),
+  many('logrus', String.raw`(?<level>TRAC|DEBU|INFO|WARN|ERRO|FATA|PANI)\[\d{4,}\] {message}`),
+  {
+    ...many('redis', String.raw`(?<pid>\d+):[XCSM] {rfc} (?<level>[.*#-]) {message}`),
+    levels: { '.': 'debug', '-': 'verbose', '*': 'notice', '#': 'warning' },
+  },
   many('hdfs', String.raw`{compact} (?<pid>\d+) {level} {scope}: {message}`),
   many('spark', '{shortYear} {level} {scope}: {message}'),
   many('level-logger', String.raw`{iso},? +\[?{level}\]?:? +\[?{scope}\]?(?::| -| \|) {message}`),
   many('level-first', String.raw`\[?{iso}\]?[ \t|,:-]*\[?{level}\]?[ \t|:-]+{message}`),
-  many('level-within', String.raw`\[?{iso}\]?[ \t|,:-]+(?<message>.{0,80}?(?:(?<=\[)|\b){LEVEL}\b.*)`),
+  many('level-within', String.raw`\[?{iso}\]?[ \t|,:-]+(?<message>{beforeLevel}\[?{LEVEL}\]?(?=[\s|:]|$).*)`),
   many('asctime-level', String.raw`\[?{asctime}\]?[ \t|,:-]*\[?{level}\]?[ \t|:-]+{message}`),
   many('bsd-level', String.raw`{bsd}[ \t|,:-]+\[?{LEVEL}\]?[ \t|:-]+{message}`),
   many(
     'clock-level',
-    String.raw`(?<hour>\d\d):(?<minute>\d\d):(?<second>\d\d)(?:[.,]\d+)? (?:\[(?<thread>[^\]]*)\] )?{level} +(?:(?:-|(?<scope>[A-Za-z_]\S{0,100}[.#]\S{0,150}?):?) )?(?:- )?{message}`,
+    String.raw`\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?:[AP]M)? (?:\[(?<thread>[^\]]*)\] )?{level} +(?:(?:-|(?<scope>[A-Za-z_]\S{0,100}[.#]\S{0,150}?):?) )?(?:- )?{message}`,
   ),
   many('go', String.raw`{iso} (?<file>[\w./-]+\.go):(?<line>\d+): {message}`),
   many('time-only', String.raw`\[?{iso}\]?[ \t|,:-]+{message}`),

@@ -10,7 +10,9 @@ import {
 } from '@/collectors/json-logs/limits';
 import { groupsToNanos, type TimeDefaults } from '@/collectors/json-logs/time-text';
 import type { LogRecord } from '@/model/log';
-import { GROUP_ATTRIBUTES, TEXT_FORMATS, type TextFormat } from './formats';
+import { severityNumberOfName } from '@/model/severity';
+import { ACCESS, GROUP_ATTRIBUTES, TEXT_FORMATS, type TextFormat } from './formats';
+import { leadingLevel } from './patterns';
 
 /** What a text line is completed with. */
 export interface TextDefaults extends RecordDefaults {
@@ -33,17 +35,22 @@ function openAccess(groups: Groups): Groups {
   return { ...groups, ...REQUEST.exec(groups.request ?? '')?.groups, message };
 }
 
-function severity(groups: Groups): Pick<LogRecord, 'severityNumber' | 'severityText'> {
-  if (groups.level !== undefined) return { severityNumber: severityNumberOf(groups.level), severityText: groups.level };
-  if (groups.priority !== undefined) {
-    return { severityNumber: severityNumberOf(String(Number(groups.priority) % 8), 'syslog'), severityText: '' };
-  }
-  if (groups.status !== undefined)
-    return { severityNumber: severityNumberOfStatus(Number(groups.status)), severityText: '' };
-  // Daemons whose log has no level often begin the message with one: `error: …`, `fatal: …`.
-  const text =
-    /^\[?(debug|info|notice|warning|warn|error|critical|fatal)(?:\]|:)/i.exec(groups.message ?? '')?.[1] ?? '';
-  return { severityNumber: severityNumberOf(text), severityText: text };
+type Severity = Pick<LogRecord, 'severityNumber' | 'severityText'>;
+
+/** Daemons whose log has no level often begin the message with one: `error: …`, `fatal: …`. */
+function leadingSeverity(text: string): Severity {
+  const severityText = leadingLevel(text);
+  return { severityNumber: severityNumberOfName(severityText), severityText };
+}
+
+/** As the form has it, else what an access log's status says, which a syslog daemon sends under one priority for all. */
+function severityIn(groups: Groups, { levels }: TextFormat): Severity {
+  const { level, status, priority, message = '' } = groups;
+  if (level !== undefined)
+    return { severityNumber: severityNumberOfName(levels?.[level] ?? level), severityText: level };
+  if (status !== undefined) return { severityNumber: severityNumberOfStatus(Number(status)), severityText: '' };
+  if (priority === undefined) return leadingSeverity(message);
+  return { severityNumber: severityNumberOf(String(Number(priority) % 8), 'syslog'), severityText: '' };
 }
 
 function attributesOf(groups: Groups): Record<string, string> {
@@ -77,8 +84,7 @@ export function plainRecord(text: string, defaults: TextDefaults): LogRecord {
   return {
     timeUnixNano: defaults.timeUnixNano ?? '0',
     observedTimeUnixNano: defaults.observedTimeUnixNano,
-    severityNumber: 0,
-    severityText: '',
+    ...leadingSeverity(text),
     body: cleanText(cutText(text, MAX_BODY_LENGTH)),
     ...idsIn(text),
     scope: '',
@@ -87,12 +93,19 @@ export function plainRecord(text: string, defaults: TextDefaults): LogRecord {
   };
 }
 
-function recordOf(raw: Groups, line: string, defaults: TextDefaults): LogRecord {
-  const groups = raw.request === undefined ? raw : openAccess(raw);
+/** The parts of a line; those of an access line that a syslog daemon or a container runtime passes on are among them. */
+function partsOf(groups: Groups): Groups {
+  if (groups.request !== undefined) return openAccess(groups);
+  const inner = groups.level === undefined && ACCESS.pattern.exec(groups.message ?? '')?.groups;
+  return inner ? { ...groups, ...openAccess(inner) } : groups;
+}
+
+function recordOf(line: string, format: TextFormat, raw: Groups, defaults: TextDefaults): LogRecord {
+  const groups = partsOf(raw);
   const record = plainRecord(groups.message ?? line, defaults);
   record.timeUnixNano = groupsToNanos(groups, defaults.time) ?? record.timeUnixNano;
   Object.assign(record.attributes, attributesOf(groups));
-  Object.assign(record, severity(groups));
+  Object.assign(record, severityIn(groups, format));
   record.scope = nameText(groups.scope);
   if (isGiven(groups.service)) record.resource['service.name'] = nameText(groups.service);
   if (isGiven(groups.host)) record.resource['host.name'] = nameText(groups.host);
@@ -110,7 +123,7 @@ export function matchTextLine(
 ): { record: LogRecord; format: TextFormat } | undefined {
   for (const format of formats) {
     const groups = format.pattern.exec(line)?.groups;
-    if (groups) return { record: recordOf(groups, line, defaults), format };
+    if (groups) return { record: recordOf(line, format, groups, defaults), format };
   }
   return undefined;
 }

@@ -23,7 +23,7 @@ const LINES: [name: string, line: string, expected: unknown[]][] = [
   [
     'syslog RFC 3164',
     '<34>Oct 11 22:14:15 mymachine su: failed',
-    ['2020-10-11T22:14:15.000Z', 18, 'su', 'mymachine', '', 'failed'],
+    ['2020-10-11T22:14:15.000Z', 21, 'su', 'mymachine', '', 'failed'],
   ],
   [
     'syslog without a tag',
@@ -117,6 +117,20 @@ const LINES: [name: string, line: string, expected: unknown[]][] = [
   ['clock, level, message', '16:49:25.228 INFO Server started', ['', 9, '', '', '', 'Server started']],
   ['Python without time', 'WARNING:root:careful', ['', 13, '', '', 'root', 'careful']],
   ['nothing known', 'hello', ['', 0, '', '', '', 'hello']],
+  ['Redis', '12:M 29 Jan 2023 08:42:22.383 # low memory', ['2023-01-29T08:42:22.383Z', 13, '', '', '', 'low memory']],
+  ['logrus on a terminal', 'ERRO[0003] no route', ['', 17, '', '', '', 'no route']],
+  ['charm', '2023/01/29 08:42:22 FATA no route', ['2023-01-29T08:42:22.000Z', 21, '', '', '', 'no route']],
+  ['zerolog on a terminal', '8:42AM WRN slow', ['', 13, '', '', '', 'slow']],
+  [
+    'time, level in small letters, message',
+    '2023-01-29 08:42:22 error no route',
+    ['2023-01-29T08:42:22.000Z', 17, '', '', '', 'no route'],
+  ],
+  [
+    'an access log over syslog',
+    '<190>Jan 29 08:42:23 edge nginx: 1.2.3.4 - - [29/Jan/2023:08:42:22 +0000] "GET /a HTTP/1.1" 502 7',
+    ['2023-01-29T08:42:22.000Z', 17, 'nginx', 'edge', '', '1.2.3.4 "GET /a HTTP/1.1" 502 7'],
+  ],
 ];
 
 describe('lines', () => {

@@ -131,6 +131,8 @@ describe('the shapes of JSON logs', () => {
       'Docker json-file around JSON',
       'Docker json-file around text',
       'Fluent Bit with Kubernetes metadata around key=value text',
+      'MongoDB',
+      'load balancer access log',
       'W3C traceparent',
     ]);
   });

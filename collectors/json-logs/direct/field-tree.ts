@@ -34,9 +34,9 @@ function named(text: string, names: Map<string, AttributeName>): AttributeName {
   return name;
 }
 
-/** Fields that make a record another kind of thing together with others: Mangru's own form, a container's line, GELF. */
+/** Fields that make a record another kind of thing together with others: Mangru's own form, a container's line, GELF, MongoDB. */
 const REFUSED_PATHS: ReadonlySet<string> = new Set(['observedTimeUnixNano', 'log']);
-const REFUSED_FIELDS = /^shortmessage$|traceparent$/;
+const REFUSED_FIELDS = /^shortmessage$|^s$|traceparent$/;
 /** Different bytes may have become the same text. */
 const REPAIRED = '\ufffd';
 /** Times in two parts are put together by the reader of everything. */

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { RECORD_LISTS, STRUCTURED_MESSAGES } from '@/collectors/json-logs/field-table';
+import { BATCH_LISTS, RECORD_LISTS, STRUCTURED_MESSAGES } from '@/collectors/json-logs/field-table';
 import { cleanText, jsonText, MAX_VALUE_LENGTH } from '@/collectors/json-logs/limits';
 import { Scratch } from '@/pipeline/native/scratch';
 import { Slice } from '@/pipeline/native/slice';
@@ -25,7 +25,7 @@ const PLAIN_PATH = 256;
 
 /** What may have more digits than a double keeps. */
 const LONG_NUMBER = /[\d.eE+-]{16}/;
-const RECORD_LIST_NAMES: ReadonlySet<string> = new Set(RECORD_LISTS);
+const RECORD_LIST_NAMES: ReadonlySet<string> = new Set([...RECORD_LISTS, ...BATCH_LISTS]);
 
 const TRUE = Buffer.from('true');
 const FALSE = Buffer.from('false');

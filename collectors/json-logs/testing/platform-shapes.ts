@@ -179,6 +179,30 @@ export const PLATFORM_SHAPES: readonly Shape[] = [
     },
   },
   {
+    name: 'MongoDB',
+    written: {
+      t: { $date: '2023-01-29T08:42:22.383+00:00' },
+      s: 'W',
+      c: 'STORAGE',
+      id: 22430,
+      ctx: 'initandlisten',
+      msg: 'slow disk',
+      attr: { ms: 120 },
+    },
+    expected: {
+      timeUnixNano: '1674981742383000000',
+      severityNumber: 13,
+      severityText: 'W',
+      body: 'slow disk',
+      attributes: { c: 'STORAGE', id: '22430', ctx: 'initandlisten', 'attr.ms': '120' },
+    },
+  },
+  {
+    name: 'load balancer access log',
+    written: { '@timestamp': '2023-01-29T08:42:22Z', EdgeResponseStatus: 520, ClientRequestPath: '/a' },
+    expected: { severityNumber: 17, attributes: { 'http.response.status_code': '520', ClientRequestPath: '/a' } },
+  },
+  {
     name: 'Datadog ids, decimal',
     written: {
       message: 'm',
