@@ -1,28 +1,27 @@
 'use client';
 
-import { Kbd, Modal } from '@mantine/core';
+import { Kbd } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '@/components/ui/dialog';
 import classes from './key-help.module.css';
 import { listKeys } from './key-registry';
 
 /** The keys that work on this screen now, with what they do. */
-export function KeyHelp({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+export function KeyHelp({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('shell');
   return (
-    <Modal opened={opened} onClose={onClose} title={t('keys.title')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog onClose={onClose} title={t('keys.title')}>
       <dl className={classes.list}>
-        {opened
-          ? listKeys().map(({ keys, label }) => (
-              <div key={keys} className={classes.row}>
-                <dt>
-                  <KeyNames keys={keys} />
-                </dt>
-                <dd>{label}</dd>
-              </div>
-            ))
-          : null}
+        {listKeys().map(({ keys, label }) => (
+          <div key={keys} className={classes.row}>
+            <dt>
+              <KeyNames keys={keys} />
+            </dt>
+            <dd>{label}</dd>
+          </div>
+        ))}
       </dl>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,3 +1,5 @@
+import { isSwallowed } from '@/components/ui/floating-layers';
+
 /** What a key does. The label makes it appear in the `?` list; a bare function stays unlisted. */
 export interface KeyAction {
   run: (event: KeyboardEvent) => void;
@@ -55,7 +57,7 @@ function findBinding(keys: string): KeyBinding | undefined {
 function handleKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
   const name = keyName(event);
-  if (belongsToTarget(event.composedPath()[0], name)) return;
+  if (isSwallowed(name) || belongsToTarget(event.composedPath()[0], name)) return;
   const sequence = pending && event.timeStamp - pendingSince < SEQUENCE_MS ? `${pending} ${name}` : name;
   const binding = findBinding(sequence) ?? findBinding(name);
   pending = '';

@@ -47,7 +47,7 @@ export function ShellOverlaysProvider({ children }: { children: ReactNode }) {
       {loaded.has('palette') ? (
         <Palette opened={opened === 'palette'} query={query} onQuery={setQuery} onClose={() => close('palette')} />
       ) : null}
-      {loaded.has('keys') ? <KeyHelp opened={opened === 'keys'} onClose={() => close('keys')} /> : null}
+      {opened === 'keys' ? <KeyHelp onClose={() => close('keys')} /> : null}
     </ShellOverlaysContext.Provider>
   );
 }

@@ -1,7 +1,8 @@
 'use client';
 
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import classes from './dropdown.module.css';
+import { useFloatingLayer } from './use-floating-layer';
 
 export interface DropdownProps {
   opened: boolean;
@@ -10,52 +11,35 @@ export interface DropdownProps {
   label: string;
   /** The button; spread what it is given onto it. */
   target: (attributes: {
+    'aria-haspopup': 'dialog' | 'menu';
     'aria-expanded': boolean;
     'aria-controls': string | undefined;
     onClick: () => void;
   }) => ReactNode;
+  role?: 'dialog' | 'menu';
   children: ReactNode;
 }
 
 /**
- * A floating panel under the right end of a button. Opens with focus inside, closes on escape, on a click elsewhere and
- * when focus leaves, and gives focus back. On a phone it spans the width of the window.
+ * A floating panel under the right end of a button, with the manners of `useFloatingLayer`. On a phone it spans the width
+ * of the window.
  */
-export function Dropdown({ opened, onChange, label, target, children }: DropdownProps) {
+export function Dropdown({ opened, onChange, label, target, role = 'dialog', children }: DropdownProps) {
   const id = useId();
-  const root = useRef<HTMLDivElement>(null);
-  const panel = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!opened) return;
-    const before = document.activeElement;
-    panel.current?.focus({ preventScroll: true });
-    const closeOutside = (event: Event) => {
-      if (event.target instanceof Node && !root.current?.contains(event.target)) onChange(false);
-    };
-    const closeOnEscape = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return;
-      event.preventDefault();
-      onChange(false);
-      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
-    };
-    document.addEventListener('pointerdown', closeOutside);
-    document.addEventListener('focusin', closeOutside);
-    document.addEventListener('keydown', closeOnEscape);
-    return () => {
-      document.removeEventListener('pointerdown', closeOutside);
-      document.removeEventListener('focusin', closeOutside);
-      document.removeEventListener('keydown', closeOnEscape);
-    };
-  }, [opened, onChange]);
+  const anchor = useRef<HTMLDivElement>(null);
+  const layer = useRef<HTMLDivElement>(null);
+  useFloatingLayer({ opened, onClose: () => onChange(false), layer, anchor });
   return (
-    <div ref={root} className={classes.root}>
+    <div ref={anchor} className={classes.root}>
       {target({
+        'aria-haspopup': role,
         'aria-expanded': opened,
         'aria-controls': opened ? id : undefined,
         onClick: () => onChange(!opened),
       })}
       {opened ? (
-        <div ref={panel} id={id} role="dialog" aria-label={label} tabIndex={-1} className={classes.panel}>
+        // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles take a name
+        <div ref={layer} id={id} role={role} aria-label={label} tabIndex={-1} className={classes.panel}>
           {children}
         </div>
       ) : null}

@@ -79,7 +79,6 @@ export const theme = createTheme({
     Select: { defaultProps: { size: 'xs' } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: false } },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } }, styles: floating },
-    Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } }, styles: floating },
     Combobox: { styles: floating },
     InputWrapper: { styles: { description: SMALL_TEXT, error: SMALL_TEXT } },
     Modal: {

@@ -213,6 +213,10 @@ test('opens the row of j and k, whatever was pressed before', async ({ page }) =
   await expect(logs.detail).toContainText('fell out of nest 0');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Export' }).click();
+  // What floats has the keys until it is closed.
+  await page.keyboard.press('j');
+  await expect(page.getByRole('link', { name: 'CSV with these columns' })).toBeFocused();
+  await page.keyboard.press('Escape');
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
   await expect(logs.detail).toContainText('fell out of nest 10');

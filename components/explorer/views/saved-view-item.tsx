@@ -1,11 +1,11 @@
 'use client';
 
-import { ActionIcon, Menu, TextInput } from '@mantine/core';
-import { IconDots } from '@tabler/icons-react';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useExplorer } from '@/components/explorer/explorer-context';
 import { copyText } from '@/components/ui/copy-text';
+import { MenuButton } from '@/components/ui/menu';
 import type { SavedView } from '@/model/saved-view';
 import classes from './views.module.css';
 
@@ -21,7 +21,6 @@ export function SavedViewItem(props: {
   const { t } = useTranslation('explorer');
   const { href } = useExplorer();
   const [renamed, setRenamed] = useState<string>();
-  const [asked, setAsked] = useState(false);
   const rename = () => {
     if (renamed?.trim() && renamed.trim() !== view.name) props.onRename(renamed.trim());
     setRenamed(undefined);
@@ -52,26 +51,15 @@ export function SavedViewItem(props: {
         <bdi className={classes.viewName}>{view.name}</bdi>
         <bdi className={classes.viewFilter}>{filter ?? t('views.everything')}</bdi>
       </button>
-      <Menu
-        position="bottom-end"
-        withinPortal={false}
-        withInitialFocusPlaceholder={false}
-        onClose={() => setAsked(false)}
-      >
-        <Menu.Target>
-          <ActionIcon aria-label={t('views.more', { name: view.name })}>
-            <IconDots size={16} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={link}>{t('views.copyLink')}</Menu.Item>
-          <Menu.Item onClick={() => setRenamed(view.name)}>{t('views.rename')}</Menu.Item>
-          <Menu.Item onClick={props.onReplace}>{t('views.replace')}</Menu.Item>
-          <Menu.Item color="red" closeMenuOnClick={asked} onClick={asked ? props.onDelete : () => setAsked(true)}>
-            {t(asked ? 'views.deleteSure' : 'views.delete')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <MenuButton
+        label={t('views.more', { name: view.name })}
+        items={[
+          { label: t('views.copyLink'), onSelect: link },
+          { label: t('views.rename'), onSelect: () => setRenamed(view.name) },
+          { label: t('views.replace'), onSelect: props.onReplace },
+          { label: t('views.delete'), confirm: t('views.deleteSure'), tone: 'danger', onSelect: props.onDelete },
+        ]}
+      />
     </li>
   );
 }
