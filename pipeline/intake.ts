@@ -8,13 +8,16 @@ import type { BlockOptions } from './signals/log-signal';
 import type { Decoded, Receipt } from './types';
 
 /** A request whose body has been read. */
-export interface Arrival {
+export interface Arrival<Result extends Decoded = Decoded> {
   signal: Signal;
   source: Source;
   /** Uncompressed. */
   body: Buffer;
-  /** A second request with the same id, of the same signal, is acknowledged without being stored again. */
-  deliveryId?: string | undefined;
+  /**
+   * A second request with the same id, of the same signal, is acknowledged without being stored again.
+   * A function where only the decoded records tell whether a request is told apart by its bytes.
+   */
+  deliveryId?: string | ((decoded: Result) => string | undefined) | undefined;
   /** Outside retention: history brought in on purpose is kept until someone deletes it. */
   keepForever?: boolean;
 }
@@ -42,7 +45,7 @@ const decoding = new SerialQueue();
  * @throws AppError as the sender should hear it; other errors are failures of our own, to be answered as `unavailable`
  */
 async function take<Result extends Decoded>(
-  arrival: Arrival,
+  arrival: Arrival<Result>,
   decode: (context: BlockOptions) => Generator<void, Result>,
 ): Promise<Answer<Result>> {
   const { signal, source, body, deliveryId, keepForever } = arrival;
@@ -57,7 +60,8 @@ async function take<Result extends Decoded>(
     throw error;
   }
   const { block, rejected } = decoded;
-  const delivery = deliveryId === undefined ? undefined : `${signal}:${deliveryId}`;
+  const id = typeof deliveryId === 'function' ? deliveryId(decoded) : deliveryId;
+  const delivery = id === undefined ? undefined : `${signal}:${id}`;
   const receipt = await line.submit({ source, block, rejected, bytes: body.length, deliveryId: delivery });
   return { ...receipt, rejections: rejected };
 }
