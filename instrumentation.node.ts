@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Clock } from '@/clock/clock';
+import { startClock } from '@/clock/start-clock';
 import { type Collectors, startCollectors } from '@/collectors/start';
 import { readEnv } from '@/env';
 import { logger } from '@/logger';
 import { AppError } from '@/model/errors';
 import { drainPipeline, pipeline } from '@/pipeline/open-pipeline';
-import { startRetentionClock } from '@/store/clock';
 import { closeMetadata, migrateMetadata } from '@/store/metadata/metadata';
 import { detachedParts } from '@/store/telemetry/detached-parts';
 import { closeTelemetryStore, telemetryReader, telemetryStore } from '@/store/topology';
@@ -23,8 +24,8 @@ export async function startMangru(): Promise<void> {
     await Promise.all([telemetryStore(), migrateMetadata()]);
     await pipeline();
     const collectors = MANGRU_ROLES.includes('collector') ? await startCollectors() : undefined;
-    const stopClock = MANGRU_ROLES.includes('clock') ? startRetentionClock() : undefined;
-    stopOnSignal(collectors, stopClock);
+    const clock = MANGRU_ROLES.includes('clock') ? startClock() : undefined;
+    stopOnSignal(collectors, clock);
     logger().info({ roles: MANGRU_ROLES }, 'Mangru started');
     void tellDamage().catch((error) => logger().error({ err: error }, 'what is damaged on disk could not be read'));
   } catch (error) {
@@ -45,18 +46,17 @@ async function tellDamage(): Promise<void> {
   }
 }
 
-function stopOnSignal(collectors: Collectors | undefined, stopClock: (() => void) | undefined): void {
+function stopOnSignal(collectors: Collectors | undefined, clock: Clock | undefined): void {
   let stopping = false;
   const stop = async (signal: string) => {
     if (stopping) return;
     stopping = true;
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
     logger().info({ signal }, 'stopping: finishing what was accepted');
-    stopClock?.();
     // Before the pipeline takes nothing more, or every stop would count a refusal of Mangru's own last words.
     await Promise.race([collectors?.endOwnLogs(), sleep(OWN_LOGS_WITHIN_MS)]);
     // Both at once: requests that are open wait for the commits that the pipeline finishes.
-    await Promise.all([collectors?.close(), drainPipeline()]);
+    await Promise.all([collectors?.close(), drainPipeline(), clock?.stop()]);
     await Promise.all([closeTelemetryStore(), closeMetadata()]);
     process.exit(0);
   };

@@ -71,6 +71,7 @@ const SOURCES = [
   'collectors',
   'queries',
   'commands',
+  'clock',
   'alerts',
   'detections',
   'env.ts',

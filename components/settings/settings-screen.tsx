@@ -2,6 +2,7 @@
 
 import { useTranslation } from 'react-i18next';
 import { Screen } from '@/components/layout/screen';
+import { JobsPanel } from './jobs-panel';
 import { LookPanel } from './look-panel';
 import classes from './settings.module.css';
 import { SystemPanel } from './system-panel';
@@ -17,6 +18,9 @@ export function SettingsScreen() {
         <SystemPanel />
         <div className={classes.whole}>
           <ViewsPanel />
+        </div>
+        <div className={classes.whole}>
+          <JobsPanel />
         </div>
       </div>
     </Screen>

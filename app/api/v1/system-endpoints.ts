@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { query } from '@/app/api/endpoint';
+import { clockJobsSchema } from '@/model/clock-job';
 import { healthSchema } from '@/model/health';
 import { ledgerEntriesSchema, ledgerParamsSchema } from '@/model/ledger';
 import { overviewParamsSchema, overviewSchema } from '@/model/overview';
 import { runningQueriesParamsSchema, runningQueriesSchema } from '@/model/running-query';
+import { listClockJobs } from '@/queries/clock/list-clock-jobs';
 import { health } from '@/queries/health';
 import { listLedgerEntries } from '@/queries/ledger/list-ledger-entries';
 import { overview } from '@/queries/overview/overview';
@@ -36,6 +38,15 @@ export const systemEndpoints = {
     params: runningQueriesParamsSchema,
     answer: runningQueriesSchema,
     read: async (params, context) => ({ data: await runningQueries(params, context) }),
+  }),
+  clockJobs: query({
+    path: '/api/v1/clock-jobs',
+    group: 'System',
+    summary: 'What runs by the clock, and how it went last',
+    access: 'system:read',
+    params: z.object({}),
+    answer: clockJobsSchema,
+    read: async (_, { now }) => ({ data: await listClockJobs(now) }),
   }),
   health: query({
     path: '/api/v1/health',
