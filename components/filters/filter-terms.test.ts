@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LOG_FIELDS } from '@/model/fields/log-fields';
 import { anyTerm, bothFilters, listConditions, namedValues, onlyTerm, withoutField } from './filter-terms';
 
 describe('withoutField', () => {
@@ -10,7 +11,7 @@ describe('withoutField', () => {
     ['"open service:a', 'service', '"open service:a'],
     ['', 'service', ''],
   ])('%j without %s', (text, field, expected) => {
-    expect(withoutField(text, field)).toBe(expected);
+    expect(withoutField(LOG_FIELDS, text, field)).toBe(expected);
   });
 });
 
@@ -24,7 +25,7 @@ describe('namedValues', () => {
     ['"open service:a', 'service', []],
     ['', 'service', []],
   ])('%j names of %s', (text, field, expected) => {
-    expect(namedValues(text, field)).toEqual(expected);
+    expect(namedValues(LOG_FIELDS, text, field)).toEqual(expected);
   });
 });
 
@@ -34,7 +35,7 @@ it('anyTerm leaves what else was asked', () => {
 });
 
 it('onlyTerm replaces what was asked of the field', () => {
-  expect(onlyTerm('service:(a OR b) timeout', 'service', 'c')).toBe('timeout service:c');
+  expect(onlyTerm(LOG_FIELDS, 'service:(a OR b) timeout', 'service', 'c')).toBe('timeout service:c');
 });
 
 it('listConditions offers each condition for removal', () => {

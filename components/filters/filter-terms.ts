@@ -1,5 +1,5 @@
-import { LOG_FIELDS } from '@/model/fields/log-fields';
-import { addTerm, findTerm } from '@/model/filter/edit-filter';
+import type { FieldSet } from '@/model/fields/field-set';
+import { addTerm, findTerm, isAbout } from '@/model/filter/edit-filter';
 import { allOf, conjuncts, type FilterNode } from '@/model/filter/filter-node';
 import { findFilterError, parseFilter } from '@/model/filter/parse-filter';
 import { printFilter, printTerm } from '@/model/filter/print-filter';
@@ -14,44 +14,25 @@ function parsed(text: string): FilterNode | undefined {
   return findFilterError(text) ? undefined : parseFilter(text);
 }
 
-const nameOf = (field: string): string => LOG_FIELDS.nameOf(field);
-
-/** Whether a condition is about this field and nothing else. */
-function isAbout(node: FilterNode, field: string): boolean {
-  switch (node.kind) {
-    case 'not':
-      return isAbout(node.child, field);
-    case 'and':
-    case 'or':
-      return node.children.every((child) => isAbout(child, field));
-    case 'all':
-    case 'text':
-    case 'text-pattern':
-      return false;
-    default:
-      return nameOf(node.field) === nameOf(field);
-  }
-}
-
 /** The filter without its conditions on a field; unchanged when it does not parse. */
-export function withoutField(text: string, field: string): string {
+export function withoutField(fields: FieldSet, text: string, field: string): string {
   const node = parsed(text);
   if (!node) return text;
   const conditions = conjuncts(node);
-  const kept = conditions.filter((condition) => !isAbout(condition, field));
+  const kept = conditions.filter((condition) => !isAbout(fields, condition, field));
   return kept.length === conditions.length ? text : printFilter(allOf(kept));
 }
 
 /** The values of a field that the filter includes or excludes by name, as `findTerm` would find them. */
-export function namedValues(text: string, field: string): string[] {
+export function namedValues(fields: FieldSet, text: string, field: string): string[] {
   const node = parsed(text);
   const valuesOf = (condition: FilterNode): string[] => {
     if (condition.kind === 'not') return valuesOf(condition.child);
     if (condition.kind === 'or') return condition.children.flatMap(valuesOf);
     return condition.kind === 'equals' ? [condition.value] : [];
   };
-  const about = node ? conjuncts(node).filter((condition) => isAbout(condition, field)) : [];
-  return [...new Set(about.flatMap(valuesOf))].filter((value) => findTerm(text, field, value) !== null);
+  const about = node ? conjuncts(node).filter((condition) => isAbout(fields, condition, field)) : [];
+  return [...new Set(about.flatMap(valuesOf))].filter((value) => findTerm(fields, text, field, value) !== null);
 }
 
 /** Only rows with one of these values of a field. */
@@ -60,8 +41,8 @@ export function anyTerm(text: string, field: string, values: readonly string[]):
 }
 
 /** The filter with exactly this value of a field. */
-export function onlyTerm(text: string, field: string, value: string): string {
-  return addTerm(withoutField(text, field), field, value);
+export function onlyTerm(fields: FieldSet, text: string, field: string, value: string): string {
+  return addTerm(fields, withoutField(fields, text, field), field, value);
 }
 
 /** What must hold, one by one, so that each can be offered for removal; empty when the text does not parse. */

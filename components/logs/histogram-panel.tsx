@@ -13,6 +13,7 @@ import type { ExplorerActions } from '@/components/explorer/state/use-explorer-a
 import { StaleNote } from '@/components/ui/stale-note';
 import { Tip } from '@/components/ui/tip';
 import { useFormat } from '@/components/ui/use-format';
+import { LOG_FIELDS } from '@/model/fields/log-fields';
 import { findTerm } from '@/model/filter/edit-filter';
 import classes from './summary.module.css';
 
@@ -46,7 +47,7 @@ export const HistogramPanel = memo(function HistogramSection(props: {
           <>
             <HistogramLegend
               entries={drawing.legend}
-              stateOf={(severity) => findTerm(filter, 'severity', severity)}
+              stateOf={(severity) => findTerm(LOG_FIELDS, filter, 'severity', severity)}
               onToggle={(severity) => actions.toggleOnly('severity', severity)}
               onExclude={(severity) => actions.toggleExclude('severity', severity)}
             />

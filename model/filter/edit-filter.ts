@@ -1,46 +1,62 @@
 import { AppError } from '@/model/errors';
-import { LOG_FIELDS } from '@/model/fields/log-fields';
+import type { FieldSet } from '@/model/fields/field-set';
 import { allOf, anyOf, conjuncts, type FilterNode } from './filter-node';
 import { parseFilter } from './parse-filter';
 import { printFilter, printTerm } from './print-filter';
 
+type Equals = Extract<FilterNode, { kind: 'equals' }>;
+
 /**
- * The filter text with one more condition. Including a second value of a field widens the first to a list,
- * since a record has one value per field; including what was excluded (or the reverse) replaces it.
+ * The filter text with one more condition, rewriting what it says about the same field so that the two never contradict
+ * each other, since a record has one value per field. Including a second value widens the first to a list; including
+ * one against a range, a pattern or an exclusion takes their place; excluding what was included takes it out.
  * Text that does not parse is kept and the term added after it, so that nothing typed is lost.
  */
-export function addTerm(text: string, field: string, value: string, negate = false): string {
+export function addTerm(fields: FieldSet, text: string, field: string, value: string, negate = false): string {
   const term = printTerm(field, value, negate);
   const parsed = tryParse(text);
-  const wanted = tryParse(term);
-  const opposite = tryParse(printTerm(field, value, !negate));
-  if (!parsed || !wanted || !opposite) return `${text} ${term}`.trimStart();
-  const kept = without(parsed, opposite);
-  if (kept !== parsed) return printFilter(allOf([kept, wanted]));
-  if (conjuncts(parsed).some((condition) => holds(condition, wanted))) return text;
-  const widened = negate ? null : widen(parsed, wanted);
-  if (widened) return printFilter(widened);
-  if (parsed.kind === 'all') return term;
-  return parsed.kind === 'or' ? `(${text.trim()}) ${term}` : `${text.trim()} ${term}`;
+  const wanted = tryParse(printTerm(field, value));
+  if (!parsed || wanted?.kind !== 'equals') return append(text, parsed, term);
+  if (conjuncts(parsed).some((condition) => holds(fields, condition, wanted, negate))) return text;
+  const rewritten = negate ? dropValue(fields, parsed, wanted, false) : makeRoom(fields, parsed, wanted);
+  if (rewritten === parsed) return append(text, parsed, term);
+  return printFilter(negate ? allOf([rewritten, { kind: 'not', child: wanted }]) : rewritten);
 }
 
 /** The filter text without a condition that addTerm added; unchanged when it is not there. */
-export function removeTerm(text: string, field: string, value: string, negate = false): string {
+export function removeTerm(fields: FieldSet, text: string, field: string, value: string, negate = false): string {
   const parsed = tryParse(text);
-  const term = tryParse(printTerm(field, value, negate));
-  if (!parsed || !term) return text;
-  const kept = without(parsed, term);
+  const term = tryParse(printTerm(field, value));
+  if (!parsed || term?.kind !== 'equals') return text;
+  const kept = dropValue(fields, parsed, term, negate);
   return kept === parsed ? text : printFilter(kept);
 }
 
 /** Whether every match has (`include`) or lacks (`exclude`) this value, as far as top-level conditions say so. */
-export function findTerm(text: string, field: string, value: string): 'include' | 'exclude' | null {
+export function findTerm(fields: FieldSet, text: string, field: string, value: string): 'include' | 'exclude' | null {
   const parsed = tryParse(text);
-  const included = tryParse(printTerm(field, value));
-  if (!parsed || !included) return null;
-  if (conjuncts(parsed).some((condition) => holds(condition, included))) return 'include';
-  const excluded: FilterNode = { kind: 'not', child: included };
-  return conjuncts(parsed).some((condition) => holds(condition, excluded)) ? 'exclude' : null;
+  const term = tryParse(printTerm(field, value));
+  if (!parsed || term?.kind !== 'equals') return null;
+  const conditions = conjuncts(parsed);
+  if (conditions.some((condition) => holds(fields, condition, term, false))) return 'include';
+  return conditions.some((condition) => holds(fields, condition, term, true)) ? 'exclude' : null;
+}
+
+/** Whether a condition is about this field and nothing else. */
+export function isAbout(fields: FieldSet, node: FilterNode, field: string): boolean {
+  switch (node.kind) {
+    case 'not':
+      return isAbout(fields, node.child, field);
+    case 'and':
+    case 'or':
+      return node.children.every((child) => isAbout(fields, child, field));
+    case 'all':
+    case 'text':
+    case 'text-pattern':
+      return false;
+    default:
+      return fields.nameOf(node.field) === fields.nameOf(field);
+  }
 }
 
 /** Words and phrases searched for in the body, for highlighting; negated ones are left out. */
@@ -67,49 +83,56 @@ function tryParse(text: string): FilterNode | null {
   }
 }
 
-const nameOf = (field: string): string => LOG_FIELDS.nameOf(field);
-
-function isSame(a: FilterNode, b: FilterNode): boolean {
-  if (a.kind === 'not' && b.kind === 'not') return isSame(a.child, b.child);
-  if (a.kind === 'equals' && b.kind === 'equals') return nameOf(a.field) === nameOf(b.field) && a.value === b.value;
-  return JSON.stringify(a) === JSON.stringify(b);
+function append(text: string, parsed: FilterNode | null, term: string): string {
+  if (!parsed) return `${text} ${term}`.trimStart();
+  if (parsed.kind === 'all') return term;
+  return parsed.kind === 'or' ? `(${text.trim()}) ${term}` : `${text.trim()} ${term}`;
 }
 
-/** The condition is the term, or a list that holds it. */
-function holds(condition: FilterNode, term: FilterNode): boolean {
-  if (isSame(condition, term)) return true;
-  if (condition.kind === 'or')
-    return isValueList(condition, term) && condition.children.some((child) => isSame(child, term));
-  return condition.kind === 'not' && term.kind === 'not' && holds(condition.child, term.child);
+/** The same field and the same value, whichever of their names was typed. */
+function isSame(fields: FieldSet, node: FilterNode, term: Equals): boolean {
+  if (node.kind !== 'equals' || fields.nameOf(node.field) !== fields.nameOf(term.field)) return false;
+  const field = fields.find(term.field);
+  const stored = (value: string) => field?.values?.valueOf(value) ?? (field?.lowerCase ? value.toLowerCase() : value);
+  return stored(node.value) === stored(term.value);
 }
 
-function isValueList(node: FilterNode, term: FilterNode): boolean {
-  if (term.kind !== 'equals') return false;
-  const children = node.kind === 'or' ? node.children : [node];
-  return children.every((child) => child.kind === 'equals' && nameOf(child.field) === nameOf(term.field));
+/** The values a condition asks for, or leaves out when it is negated; a single one is a list as well. */
+function valuesOf(condition: FilterNode, negated: boolean): readonly FilterNode[] {
+  if (negated) return condition.kind === 'not' ? valuesOf(condition.child, false) : [];
+  return condition.kind === 'or' ? condition.children : [condition];
 }
 
-function without(parsed: FilterNode, term: FilterNode): FilterNode {
+/** The condition is the term, or a list of this field that holds it. */
+function holds(fields: FieldSet, condition: FilterNode, term: Equals, negated: boolean): boolean {
+  return (
+    isAbout(fields, condition, term.field) && valuesOf(condition, negated).some((child) => isSame(fields, child, term))
+  );
+}
+
+/** The filter without a value that one of its lists includes, or leaves out when `negated`. */
+function dropValue(fields: FieldSet, parsed: FilterNode, term: Equals, negated: boolean): FilterNode {
   const conditions = conjuncts(parsed);
-  if (!conditions.some((condition) => holds(condition, term))) return parsed;
-  return allOf(conditions.map((condition) => dropFrom(condition, term)).filter((condition) => condition !== null));
+  if (!conditions.some((condition) => holds(fields, condition, term, negated))) return parsed;
+  return allOf(
+    conditions.flatMap((condition) => {
+      if (!holds(fields, condition, term, negated)) return [condition];
+      const [first, ...others] = valuesOf(condition, negated).filter((child) => !isSame(fields, child, term));
+      if (!first) return [];
+      const rest = anyOf([first, ...others]);
+      return [negated ? { kind: 'not' as const, child: rest } : rest];
+    }),
+  );
 }
 
-function dropFrom(condition: FilterNode, term: FilterNode): FilterNode | null {
-  if (!holds(condition, term)) return condition;
-  if (isSame(condition, term)) return null;
-  if (condition.kind === 'not' && term.kind === 'not') {
-    const child = dropFrom(condition.child, term.child);
-    return child && { kind: 'not', child };
-  }
-  const [first, ...others] = condition.kind === 'or' ? condition.children.filter((child) => !isSame(child, term)) : [];
-  return first ? anyOf([first, ...others]) : null;
-}
-
-function widen(parsed: FilterNode, wanted: FilterNode): FilterNode | null {
+/** The filter with the value in the place of what it said about the field: in its list, or instead of it. */
+function makeRoom(fields: FieldSet, parsed: FilterNode, wanted: Equals): FilterNode {
   const conditions = conjuncts(parsed);
-  const index = conditions.findIndex((condition) => isValueList(condition, wanted));
-  const list = conditions[index];
-  if (!list) return null;
-  return allOf(conditions.map((condition, i) => (i === index ? anyOf([list, wanted]) : condition)));
+  const about = conditions.filter((condition) => isAbout(fields, condition, wanted.field));
+  const [place] = about;
+  if (!place) return parsed;
+  const list = about.find((condition) => valuesOf(condition, false).every((child) => child.kind === 'equals'));
+  const said = list ? anyOf([list, wanted]) : wanted;
+  const kept = conditions.filter((condition) => condition === place || !about.includes(condition));
+  return allOf(kept.map((condition) => (condition === place ? said : condition)));
 }

@@ -6,6 +6,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorLine } from '@/components/explorer/error-line';
+import { useExplorer } from '@/components/explorer/explorer-context';
 import { FieldPicker } from '@/components/explorer/field-picker';
 import { useFacets } from '@/components/explorer/state/explorer-queries';
 import type { ExplorerActions } from '@/components/explorer/state/use-explorer-actions';
@@ -28,6 +29,7 @@ const MOST_ADDED = 20;
 export function FacetList(props: { range: FrozenRange | undefined; filter: string; actions: ExplorerActions }) {
   const { range, filter, actions } = props;
   const { t } = useTranslation('explorer');
+  const { fields } = useExplorer();
   const { preferences, toggle } = useFacetPreferences();
   const { facets: inUrl, go } = useExplorerState();
   const added = parseFields(inUrl);
@@ -51,8 +53,8 @@ export function FacetList(props: { range: FrozenRange | undefined; filter: strin
   const others = extraFields.map(
     (field) => extra.data?.data.find((facet) => facet.field === field) ?? { field, values: [], distinct: 0 },
   );
-  const setAdded = (fields: readonly string[]) => go({ facets: fields.join(',') || null });
-  const isFiltered = (field: string) => withoutField(filter, field) !== filter;
+  const setAdded = (names: readonly string[]) => go({ facets: names.join(',') || null });
+  const isFiltered = (field: string) => withoutField(fields, filter, field) !== filter;
   const facets = arrangeFacets([...known, ...others], { pinned: preferences.pinned, added }, isFiltered)
     .map((facet) => searchFacet(facet, search))
     .filter((facet) => !search || facet.values.length > 0);

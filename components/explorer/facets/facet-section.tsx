@@ -115,7 +115,7 @@ function useShownFacet(props: FacetSectionProps, wantsMore: boolean): { values: 
   const { fields } = useExplorer();
   const { facet, filter, search, range } = props;
   const field = facet.field;
-  const freed = withoutField(filter, field);
+  const freed = withoutField(fields, filter, field);
   const isOwn = !props.isClosed && (wantsMore || freed !== filter);
   const limit = wantsMore || search ? MORE : FEW;
   const { data } = useFacets(range, freed, { fields: field, limit, enabled: isOwn });
@@ -123,7 +123,7 @@ function useShownFacet(props: FacetSectionProps, wantsMore: boolean): { values: 
   const shown = own ? searchFacet(own, search) : facet;
   // The values of an enum are few and have many spellings.
   const isWhole = search !== '' || fields.find(field)?.type === 'enum';
-  const missing = isWhole ? [] : missingValues(shown.values, namedValues(filter, field));
+  const missing = isWhole ? [] : missingValues(shown.values, namedValues(fields, filter, field));
   const enabled = own !== undefined && missing.length > 0;
   const rare = useFacets(range, anyTerm(freed, field, missing), { fields: field, limit: MORE, enabled });
   const counted = enabled && !rare.isPlaceholderData ? rare.data?.data[0] : undefined;

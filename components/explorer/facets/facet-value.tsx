@@ -22,9 +22,9 @@ export function FacetValue(props: {
 }) {
   const { field, value, count, sum, filter, actions } = props;
   const { t } = useTranslation('explorer');
-  const { Value } = useExplorer();
+  const { Value, fields } = useExplorer();
   const format = useFormat();
-  const state = findTerm(filter, field, value);
+  const state = findTerm(fields, filter, field, value);
   const share = sum > 0 ? Number(count ?? 0) / sum : 0;
   const counted = count === undefined ? '' : `\n${format.count(count)} · ${format.percent(share)}`;
   const style = { '--share': `${share * 100}%` } as CSSProperties;

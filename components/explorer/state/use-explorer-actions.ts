@@ -27,7 +27,7 @@ export interface ExplorerActions {
 }
 
 export function useExplorerActions(): ExplorerActions {
-  const { columns: plan } = useExplorer();
+  const { columns: plan, fields } = useExplorer();
   const { filter, columns, go } = useExplorerState();
   const { setRange } = useTimeRange();
   return useMemo(() => {
@@ -36,18 +36,18 @@ export function useExplorerActions(): ExplorerActions {
       go({ filter: next.trim() || null, open: null });
     };
     const toggleTerm = (field: string, value: string, negate: boolean): void => {
-      const isSet = findTerm(filter, field, value) === (negate ? 'exclude' : 'include');
-      run((isSet ? removeTerm : addTerm)(filter, field, value, negate));
+      const isSet = findTerm(fields, filter, field, value) === (negate ? 'exclude' : 'include');
+      run((isSet ? removeTerm : addTerm)(fields, filter, field, value, negate));
     };
     return {
       run,
-      include: (field, value) => run(addTerm(filter, field, value)),
-      exclude: (field, value) => run(addTerm(filter, field, value, true)),
-      only: (field, value) => run(onlyTerm(filter, field, value)),
+      include: (field, value) => run(addTerm(fields, filter, field, value)),
+      exclude: (field, value) => run(addTerm(fields, filter, field, value, true)),
+      only: (field, value) => run(onlyTerm(fields, filter, field, value)),
       toggleOnly: (field, value) =>
-        findTerm(filter, field, value) === 'include'
+        findTerm(fields, filter, field, value) === 'include'
           ? toggleTerm(field, value, false)
-          : run(onlyTerm(filter, field, value)),
+          : run(onlyTerm(fields, filter, field, value)),
       toggle: (field, value) => toggleTerm(field, value, false),
       toggleExclude: (field, value) => toggleTerm(field, value, true),
       toggleColumn: (field) => go({ columns: printColumns(toggleColumn(parseColumns(columns, plan), field, plan)) }),
@@ -56,5 +56,5 @@ export function useExplorerActions(): ExplorerActions {
         setRange(new Date(from).toISOString(), new Date(to).toISOString());
       },
     };
-  }, [filter, columns, plan, go, setRange]);
+  }, [filter, fields, columns, plan, go, setRange]);
 }
