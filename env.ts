@@ -9,7 +9,12 @@ const schema = z.object({
   OTLP_HTTP_PORT: port(4318),
   OTLP_GRPC_PORT: port(4317),
   MANGRU_DATA_DIR: z.string().min(1).default('./data'),
-  CLICKHOUSE_URL: z.url().optional(),
+  /** A ClickHouse server; or, separated by commas, every host of a cluster that has neither replicas nor a Keeper. */
+  CLICKHOUSE_URL: z
+    .string()
+    .transform((text) => text.split(',').map((url) => url.trim()))
+    .pipe(z.array(z.url()))
+    .optional(),
   /** Name of the ClickHouse cluster the tables are made on; one plain server when left out. */
   CLICKHOUSE_CLUSTER: z.string().min(1).optional(),
   DATABASE_URL: z.url().optional(),

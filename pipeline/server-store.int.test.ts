@@ -4,23 +4,23 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { readEnv } from '@/env';
-import { migrations } from '@/store/telemetry/migrations';
+import { migrations, tables } from '@/store/telemetry/migrations';
 import { param, sql } from '@/store/telemetry/sql';
 import { openTelemetryStore, type TelemetryStore } from '@/store/telemetry/store';
 import { renderTable } from '@/store/telemetry/table';
-import { type ClickHouseHttp, startClickHouseHttp } from '@/store/testing/clickhouse-http';
+import { type ClickHouseServer, startClickHouse } from '@/store/testing/clickhouse-server';
 import { openPipeline } from './open-pipeline';
 import type { Pipeline } from './pipeline';
 import { submitRecords } from './testing/submit-records';
 
-let clickhouse: ClickHouseHttp;
+let clickhouse: ClickHouseServer;
 let store: TelemetryStore;
 let pipeline: Pipeline;
 let dataDir: string;
 
 beforeAll(async () => {
-  clickhouse = await startClickHouseHttp();
-  store = await openTelemetryStore({ url: clickhouse.url });
+  clickhouse = await startClickHouse();
+  store = await openTelemetryStore({ urls: [clickhouse.url] });
   dataDir = await mkdtemp(join(tmpdir(), 'mangru-test-'));
   const env = readEnv({ NODE_ENV: 'test', MANGRU_DATA_DIR: dataDir, MANGRU_MIN_FREE_MIB: '0' });
   pipeline = await openPipeline(env, store.writer, (name, error) => {
@@ -100,14 +100,14 @@ test('a limit becomes an error with advice', async () => {
 });
 
 test('migrations can be run again', async () => {
-  const again = await openTelemetryStore({ url: clickhouse.url });
+  const again = await openTelemetryStore({ urls: [clickhouse.url] });
   await again.close();
   expect(await clickhouse.query('SELECT count() AS n FROM schema_migrations')).toContain(String(migrations.length));
 });
 
 test('the cluster form of every table is valid', async () => {
-  for (const table of migrations.flatMap(({ tables }) => tables)) {
-    const statements = renderTable(table, 'main');
+  for (const table of tables) {
+    const statements = renderTable(table, { name: 'main', replicated: true });
     expect(statements).toHaveLength(2);
     for (const statement of statements) {
       const ast = await clickhouse.query(`EXPLAIN AST ${statement}`);

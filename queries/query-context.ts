@@ -18,6 +18,7 @@ export async function queryContext(signal?: AbortSignal, client?: string): Promi
 
 function named(reader: TelemetryReader, client: string): TelemetryReader {
   return {
+    cluster: reader.cluster,
     ask: (question) => reader.ask({ ...question, client }),
     running: (other) => reader.running(other),
   };

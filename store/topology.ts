@@ -15,7 +15,7 @@ const KEY = Symbol.for('mangru.telemetry-store');
 type Holder = { [KEY]?: Promise<TelemetryStore> | undefined };
 
 export function telemetryOptions(env: Env): EngineOptions & { minFreeMib?: number } {
-  if (env.CLICKHOUSE_URL !== undefined) return { url: env.CLICKHOUSE_URL, cluster: env.CLICKHOUSE_CLUSTER };
+  if (env.CLICKHOUSE_URL !== undefined) return { urls: env.CLICKHOUSE_URL, cluster: env.CLICKHOUSE_CLUSTER };
   return { path: join(resolve(env.MANGRU_DATA_DIR), 'telemetry'), minFreeMib: env.MANGRU_MIN_FREE_MIB };
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { TelemetryReader } from './reader';
 import { sql } from './sql';
+import { systemTable } from './system-table';
 
 /** A piece of a table that the engine found damaged and took out. Its rows are missing from every answer. */
 export interface DetachedPart {
@@ -35,7 +36,7 @@ export async function detachedParts(reader: TelemetryReader): Promise<DetachedPa
     name: 'store.detached-parts',
     sql: sql`
       SELECT table, ifNull(partition_id, '') AS partition, name AS part, reason, path, bytes_on_disk AS bytes
-      FROM system.detached_parts
+      FROM ${systemTable('detached_parts', reader.cluster)}
       WHERE database = currentDatabase() AND reason IN ('broken', 'broken-on-start', 'unexpected')
       ORDER BY table, partition, part`,
     row,

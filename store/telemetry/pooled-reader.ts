@@ -8,6 +8,7 @@ import type { ClientPool } from './client-pool';
 import { toAppError } from './errors';
 import type { QueryLimits, Question, RunningQuery, TelemetryReader } from './reader';
 import { renderSql } from './sql';
+import type { Cluster } from './table';
 
 type EngineSettings = Readonly<Record<string, string | number>>;
 
@@ -23,15 +24,18 @@ const runningSchema = z.object({
 
 /** Reads through a pool of sessions apart from the writer's, each statement bounded and stoppable. */
 export class PooledReader implements TelemetryReader {
+  readonly cluster: Cluster | undefined;
   private readonly pool: ClientPool;
   private readonly control: ClientPool;
   private readonly settings: EngineSettings;
 
   /**
+   * @param cluster as the engine knows it
    * @param control sessions that stop statements; apart, so that a full pool cannot keep them out
    * @param settings of the engine, for every statement
    */
-  constructor(pool: ClientPool, control: ClientPool, settings: EngineSettings = {}) {
+  constructor(cluster: Cluster | undefined, pool: ClientPool, control: ClientPool, settings: EngineSettings = {}) {
+    this.cluster = cluster;
     this.pool = pool;
     this.control = control;
     this.settings = settings;

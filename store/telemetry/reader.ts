@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Sql } from './sql';
+import type { Cluster } from './table';
 
 /** One bounded read. `name` (e.g. `logs.list`) tags the statement, its span and its errors. */
 export interface Question<Row> {
@@ -34,6 +35,8 @@ export interface QueryLimits {
 
 /** The read side of the telemetry store: it cannot change anything. */
 export interface TelemetryReader {
+  /** The cluster that holds the tables; undefined for one engine. */
+  readonly cluster: Cluster | undefined;
   /**
    * All rows of the answer, validated.
    * @throws AppError query_too_expensive with advice when a limit is met, unavailable when the engine is not there

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { migrations } from './migrations';
+import { tables } from './migrations';
 import { param, sql } from './sql';
 import type { TelemetryStore } from './store';
+import { systemTable } from './system-table';
 import { storageName } from './table';
 
 const DAY_MS = 86_400_000;
@@ -16,16 +17,14 @@ export interface Partition {
 }
 
 /** Tables filed by `(retention_days, day)`; records and what is counted of them go together. */
-const TABLES = migrations.flatMap(({ tables }) =>
-  tables.filter(({ partitionBy }) => partitionBy === '(retention_days, day)'),
-);
+const TABLES = tables.filter(({ partitionBy }) => partitionBy === '(retention_days, day)');
 
 const partitionRow = z.object({ table: z.string(), partition: z.string(), id: z.string() });
 
 async function listPartitions(store: TelemetryStore): Promise<Partition[]> {
   const rows = await store.reader.ask({
     name: 'retention.partitions',
-    sql: sql`SELECT DISTINCT table, partition, partition_id AS id FROM system.parts WHERE active AND database = currentDatabase()`,
+    sql: sql`SELECT DISTINCT table, partition, partition_id AS id FROM ${systemTable('parts', store.engine.cluster)} WHERE active AND database = currentDatabase()`,
     row: partitionRow,
   });
   return TABLES.flatMap(({ name }) => {

@@ -7,7 +7,7 @@ import { lowerMergePriority } from './merge-priority';
 import { migrateTelemetry } from './migrate';
 import { PooledReader } from './pooled-reader';
 import type { TelemetryReader } from './reader';
-import { createWriter, type TelemetryWriter } from './writer';
+import { countShards, createWriter, type TelemetryWriter } from './writer';
 
 export interface TelemetryStore {
   engine: Engine;
@@ -28,9 +28,11 @@ export const BEHIND_INTAKE = { os_threads_nice_value_query: 10 };
 /** Opens the engine and brings its tables up to date. */
 export async function openTelemetryStore(options: EngineOptions & { minFreeMib?: number }): Promise<TelemetryStore> {
   const engine = await createEngine(options);
-  const writerClient = await engine.connect();
-  const sideClient = await engine.connect();
-  await migrateTelemetry(engine, writerClient);
+  const recordsClient = await engine.connect();
+  const countsClient = await engine.connect();
+  const hosts = await engine.connectHosts();
+  await migrateTelemetry(hosts, engine.cluster);
+  const shards = await countShards(engine, countsClient);
   if (engine.embedded) await lowerMergePriority();
   // A server looks after its own disk.
   const ballast = options.path === undefined ? undefined : new Ballast(join(dirname(options.path), 'ballast'));
@@ -41,11 +43,11 @@ export async function openTelemetryStore(options: EngineOptions & { minFreeMib?:
   const control = new ClientPool(engine, 1);
   return {
     engine,
-    reader: new PooledReader(pool, control, engine.embedded ? BEHIND_INTAKE : {}),
-    writer: createWriter(engine, writerClient, sideClient, ballast),
+    reader: new PooledReader(engine.cluster, pool, control, engine.embedded ? BEHIND_INTAKE : {}),
+    writer: createWriter({ engine, shards, records: recordsClient, counts: countsClient, hosts, ballast }),
     close: async () => {
       endGuard?.();
-      const clients = [writerClient, sideClient, ...(guardClient ? [guardClient] : [])];
+      const clients = [recordsClient, countsClient, ...hosts, ...(guardClient ? [guardClient] : [])];
       await Promise.all([pool.close(), control.close(), ...clients.map((client) => client.close())]);
     },
   };

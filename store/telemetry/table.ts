@@ -1,14 +1,26 @@
+/** How a table merges its parts, with what that takes. */
+type Merging =
+  | { engine: 'MergeTree' | 'AggregatingMergeTree' }
+  /** Rows of one key become one, whose `sums` are added up. */
+  | { engine: 'SummingMergeTree'; sums: readonly string[] }
+  /** Rows of one key become the one with the highest `version`, or without it the last one written. */
+  | { engine: 'ReplacingMergeTree'; version?: string };
+
 /** A table described once; `renderTable` turns it into plain or clustered DDL. */
-export interface Table {
+export type Table = Merging & {
   name: string;
   /** Column definitions as ClickHouse writes them, with codecs. */
   columns: readonly string[];
   indexes?: readonly string[];
-  engine: 'MergeTree' | 'SummingMergeTree' | 'AggregatingMergeTree';
-  /** The columns a SummingMergeTree adds up. */
-  sums?: readonly string[];
   partitionBy: string;
   orderBy: string;
+};
+
+/** Several shards that hold the tables together. */
+export interface Cluster {
+  name: string;
+  /** Shards have replicas and a Keeper, which also spreads DDL. Without, each host is told by itself. */
+  replicated: boolean;
 }
 
 /**
@@ -27,30 +39,43 @@ const SETTINGS = [
 ].join(', ');
 
 /**
- * `CREATE TABLE IF NOT EXISTS` statements for one server, or for a cluster: a replicated `<name>_local`
- * on every shard and a `Distributed` table of the plain name before it.
+ * `CREATE TABLE IF NOT EXISTS` statements for one server, or for a cluster: a `<name>_local` on every shard and a
+ * `Distributed` table of the plain name before it. That one has no sharding key: a batch whose rows were dealt to the
+ * shards anew when it is sent again would be lost in part, so an insert that does not name its shard is refused.
  */
-export function renderTable(table: Table, cluster: string | undefined): string[] {
+export function renderTable(table: Table, cluster: Cluster | undefined): string[] {
   const body = [...table.columns, ...(table.indexes ?? []).map((index) => `INDEX ${index}`)].join(',\n  ');
-  const sums = table.sums ? `(${table.sums.join(', ')})` : undefined;
-  const tail = `PARTITION BY ${table.partitionBy}\nORDER BY ${table.orderBy}\nSETTINGS ${SETTINGS}`;
-  if (cluster === undefined) {
-    return [
-      `CREATE TABLE IF NOT EXISTS ${table.name} (\n  ${body}\n)\nENGINE = ${table.engine}(${sums ?? ''})\n${tail}`,
-    ];
-  }
-  const on = `ON CLUSTER ${quote(cluster)}`;
-  const local = `${table.name}_local`;
-  const replica = `Replicated${table.engine}('/clickhouse/tables/{shard}/{database}/${local}', '{replica}'${sums === undefined ? '' : `, ${sums}`})`;
-  return [
-    `CREATE TABLE IF NOT EXISTS ${local} ${on} (\n  ${body}\n)\nENGINE = ${replica}\n${tail}`,
-    `CREATE TABLE IF NOT EXISTS ${table.name} ${on} AS ${local}\nENGINE = Distributed(${quote(cluster)}, currentDatabase(), ${local}, rand())`,
-  ];
+  const stored = storageName(table.name, cluster);
+  const on = onCluster(cluster);
+  const create = `CREATE TABLE IF NOT EXISTS ${stored}${on} (
+  ${body}
+)
+ENGINE = ${renderEngine(table, cluster)}
+PARTITION BY ${table.partitionBy}
+ORDER BY ${table.orderBy}
+SETTINGS ${SETTINGS}`;
+  if (cluster === undefined) return [create];
+  const distributed = `Distributed(${quote(cluster.name)}, currentDatabase(), ${stored})`;
+  return [create, `CREATE TABLE IF NOT EXISTS ${table.name}${on} AS ${stored}\nENGINE = ${distributed}`];
+}
+
+function renderEngine(table: Table, cluster: Cluster | undefined): string {
+  const parameters = cluster?.replicated
+    ? [`'/clickhouse/tables/{shard}/{database}/${storageName(table.name, cluster)}'`, "'{replica}'"]
+    : [];
+  if (table.engine === 'SummingMergeTree') parameters.push(`(${table.sums.join(', ')})`);
+  if (table.engine === 'ReplacingMergeTree' && table.version !== undefined) parameters.push(table.version);
+  return `${cluster?.replicated ? 'Replicated' : ''}${table.engine}(${parameters.join(', ')})`;
 }
 
 /** The name of the table that holds the parts: what `system.parts` and DROP PARTITION know. */
-export function storageName(table: string, cluster: string | undefined): string {
+export function storageName(table: string, cluster: Cluster | undefined): string {
   return cluster === undefined ? table : `${table}_local`;
+}
+
+/** What follows the name of a table in DDL, with its leading space. */
+export function onCluster(cluster: Cluster | undefined): string {
+  return cluster?.replicated ? ` ON CLUSTER ${quote(cluster.name)}` : '';
 }
 
 /** An identifier in backquotes. */

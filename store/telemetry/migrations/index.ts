@@ -1,11 +1,10 @@
+import type { Migration } from '@/store/telemetry/step';
 import type { Table } from '@/store/telemetry/table';
 import { tables as logs } from './0001-logs';
 
-/** One numbered step; never edited once released. */
-export interface Migration {
-  id: number;
-  name: string;
-  tables: readonly Table[];
-}
+export const migrations: readonly Migration[] = [{ id: 1, name: 'logs', steps: logs.map((create) => ({ create })) }];
 
-export const migrations: readonly Migration[] = [{ id: 1, name: 'logs', tables: logs }];
+/** Every table the migrations make. */
+export const tables: readonly Table[] = migrations.flatMap(({ steps }) =>
+  steps.flatMap((step) => ('create' in step ? [step.create] : [])),
+);
