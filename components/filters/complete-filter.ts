@@ -1,5 +1,5 @@
 import { printField, printValue } from '@/model/filter/print-filter';
-import { type FilterToken, tokenizeFilter, unquote } from './tokenize-filter';
+import { type FilterToken, tokenizeFilter, unquote } from '@/model/filter/tokenize-filter';
 
 /** What can be completed at the caret: a field name or a value of a field; `start`-`end` is what a choice replaces. */
 export interface CompletionSpot {
@@ -21,7 +21,7 @@ export function findCompletionSpot(source: string, caret: number): CompletionSpo
   const tokens = tokenizeFilter(source);
   const index = tokens.findIndex((token) => token.start < caret && caret <= token.end);
   const token = tokens[index];
-  if (!token || token.kind === 'space' || token.kind === 'not' || token.kind === 'paren') {
+  if (!token || token.kind === 'space' || token.kind === 'not' || token.kind === 'paren' || token.kind === 'comma') {
     return atGap(tokens, token, caret);
   }
   if (token.kind === 'operator') {
@@ -43,21 +43,32 @@ export function findCompletionSpot(source: string, caret: number): CompletionSpo
 }
 
 function atGap(tokens: FilterToken[], token: FilterToken | undefined, caret: number): CompletionSpot {
-  const field = token?.text === '(' ? fieldOfGroup(tokens, token) : '';
+  const field = fieldOfGroup(tokens, token);
   return { kind: field ? 'value' : 'field', field, prefix: '', start: caret, end: caret };
 }
 
-function fieldOfGroup(tokens: FilterToken[], paren: FilterToken): string {
-  const before = tokens[tokens.indexOf(paren) - 1];
-  return before?.kind === 'operator' ? fieldBefore(tokens, tokens.indexOf(before)) : '';
+/** The field whose list begins or goes on at the caret; '' elsewhere. */
+function fieldOfGroup(tokens: FilterToken[], token: FilterToken | undefined): string {
+  if (token?.kind === 'comma') return listField(tokens, tokens.indexOf(token));
+  if (token?.kind === 'space' && tokens[tokens.indexOf(token) - 1]?.kind === 'comma')
+    return listField(tokens, tokens.indexOf(token));
+  return token?.text === '(' ? listField(tokens, tokens.indexOf(token) + 1) : '';
+}
+
+/** Behind the last opening parenthesis before a token. */
+function listField(tokens: FilterToken[], index: number): string {
+  const open = tokens.findLastIndex((token, i) => i < index && token.text === '(');
+  const operator = tokens.findLastIndex((token, i) => i < open && token.kind !== 'space');
+  return tokens[operator]?.kind === 'operator' ? fieldBefore(tokens, operator) : '';
 }
 
 function fieldBefore(tokens: FilterToken[], operator: number): string {
-  return unquote(tokens[operator - 1]?.text ?? '');
+  const name = tokens.findLast((token, i) => i < operator && token.kind !== 'space');
+  return unquote(name?.text ?? '');
 }
 
 function valueSpot(token: FilterToken, prefix: string): CompletionSpot | undefined {
-  if (/^[[{]/.test(prefix)) return undefined;
+  if (token.word === undefined || token.word.form === 'regex') return undefined;
   return { kind: 'value', field: token.field, prefix: unquote(prefix), start: token.start, end: token.end };
 }
 
@@ -71,6 +82,6 @@ export function completeFilter(source: string, spot: CompletionSpot, choice: str
     return { text: before + field + operator + after, caret: before.length + field.length + 1 };
   }
   const value = printValue(choice);
-  const space = /^[\s)]/.test(after) ? '' : ' ';
+  const space = /^[\s),]/.test(after) ? '' : ' ';
   return { text: before + value + space + after, caret: before.length + value.length + 1 };
 }

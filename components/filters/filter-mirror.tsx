@@ -1,5 +1,5 @@
+import { tokenizeFilter } from '@/model/filter/tokenize-filter';
 import classes from './filter-bar.module.css';
-import { tokenizeFilter } from './tokenize-filter';
 
 /** The coloured text under the transparent input, and the underline where a mistake is. */
 export function FilterMirror(props: {

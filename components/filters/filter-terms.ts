@@ -1,5 +1,5 @@
 import type { FieldSet } from '@/model/fields/field-set';
-import { addTerm, findTerm, isAbout } from '@/model/filter/edit-filter';
+import { addTerm, findTerm, isAbout, valuesOf } from '@/model/filter/edit-filter';
 import { allOf, conjuncts, type FilterNode } from '@/model/filter/filter-node';
 import { findFilterError, parseFilter } from '@/model/filter/parse-filter';
 import { printFilter, printTerm } from '@/model/filter/print-filter';
@@ -26,13 +26,10 @@ export function withoutField(fields: FieldSet, text: string, field: string): str
 /** The values of a field that the filter includes or excludes by name, as `findTerm` would find them. */
 export function namedValues(fields: FieldSet, text: string, field: string): string[] {
   const node = parsed(text);
-  const valuesOf = (condition: FilterNode): string[] => {
-    if (condition.kind === 'not') return valuesOf(condition.child);
-    if (condition.kind === 'or') return condition.children.flatMap(valuesOf);
-    return condition.kind === 'equals' ? [condition.value] : [];
-  };
+  const named = (condition: FilterNode): string[] =>
+    valuesOf(condition, condition.kind === 'not').flatMap((child) => (child.kind === 'equals' ? [child.value] : []));
   const about = node ? conjuncts(node).filter((condition) => isAbout(fields, condition, field)) : [];
-  return [...new Set(about.flatMap(valuesOf))].filter((value) => findTerm(fields, text, field, value) !== null);
+  return [...new Set(about.flatMap(named))].filter((value) => findTerm(fields, text, field, value) !== null);
 }
 
 /** Only rows with one of these values of a field. */

@@ -21,7 +21,7 @@ type KnownCode = (typeof KNOWN_CODES)[number];
 const isKnown = (code: string): code is KnownCode => (KNOWN_CODES as readonly string[]).includes(code);
 
 /** What a mistake does not name, its text does not mention. */
-const NO_VALUES = { field: '', given: '', keyword: '', max: '', operator: '', sign: '', value: '' };
+const NO_VALUES = { field: '', given: '', keyword: '', max: '', operator: '', sign: '', value: '', values: '' };
 
 type NamedMistake = Pick<FoundMistake, 'mistake' | 'values'>;
 

@@ -24,6 +24,8 @@ export interface Field {
   readonly lowerCase?: boolean;
   /** Attribute or resource keys this column is filled from, the first present wins; empty for columns of their own. */
   readonly promotedFrom: readonly string[];
+  /** Bare words search it; one field of a signal at most. */
+  readonly fullText?: boolean;
   /** Offered beside the rows with its commonest values. */
   readonly facet: boolean;
   /** Its values can be counted one by one; false for what is too long or different in each record. */
@@ -50,11 +52,14 @@ const RESOURCE_PREFIX = 'resource.';
 /** The fields of one signal, found by any of their names. */
 export class FieldSet {
   readonly fields: readonly Field[];
+  /** The field that bare words search. */
+  readonly fullText: Field | undefined;
   private readonly byName: ReadonlyMap<string, Field>;
 
   /** @throws Error when two fields claim one name */
   constructor(fields: readonly Field[]) {
     this.fields = fields;
+    this.fullText = fields.find((field) => field.fullText);
     const byName = new Map<string, Field>();
     for (const field of fields) {
       for (const name of new Set([field.name, ...field.aliases, ...field.promotedFrom])) {
@@ -82,6 +87,13 @@ export class FieldSet {
     if (isPrefixed(name, ATTRIBUTE_PREFIX)) return { kind: 'attribute', key: name.slice(ATTRIBUTE_PREFIX.length) };
     if (isPrefixed(name, RESOURCE_PREFIX)) return { kind: 'resource', key: name.slice(RESOURCE_PREFIX.length) };
     return { kind: 'either', key: name };
+  }
+
+  /** What to type to find an attribute: its key, or `attributes.key` where a field goes by that name. */
+  attributeName(kind: 'attribute' | 'resource', key: string): string {
+    const place = this.place(key);
+    if (place.kind === 'either' || (place.kind === 'field' && place.field.promotedFrom.includes(key))) return key;
+    return (kind === 'attribute' ? ATTRIBUTE_PREFIX : RESOURCE_PREFIX) + key;
   }
 }
 

@@ -70,7 +70,7 @@ export const LOG_FIELDS = new FieldSet([
   promoted('exception.type', 'exception_type'),
   own('severity_number', { type: 'integer' }),
   own('severity_text', { exportOrder: 2 }),
-  own('body', { aliases: ['message', 'msg'], countable: false, labelKey: 'body', exportOrder: 5 }),
+  own('body', { aliases: ['message', 'msg'], fullText: true, countable: false, labelKey: 'body', exportOrder: 5 }),
   own('trace_id', { lowerCase: true, labelKey: 'trace_id', exportOrder: 6 }),
   own('span_id', { lowerCase: true, labelKey: 'span_id', exportOrder: 7 }),
   own('id', { type: 'integer', countable: false, exportOrder: 10 }),

@@ -27,6 +27,8 @@ describe('addTerm', () => {
     ['size:[1 TO 5]', 'size', '9', false, 'size:9'],
     ['size>=1 size<5', 'size', '9', false, 'size:9'],
     ['size:(1 OR 2) size:1*', 'size', '9', false, 'size:(1 OR 2 OR 9)'],
+    ['size in (1, 2)', 'size', '9', false, 'size:(1 OR 2 OR 9)'],
+    ['size in (1, 2)', 'size', '2', true, 'size:1 -size:2'],
     ['size>=1', 'size', '3', true, 'size>=1 -size:3'],
     ['level:critical', 'severity', 'fatal', false, 'level:critical'],
     ['level:critical', 'severity', 'fatal', true, '-severity:fatal'],

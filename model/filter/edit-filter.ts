@@ -1,6 +1,6 @@
 import { AppError } from '@/model/errors';
 import type { FieldSet } from '@/model/fields/field-set';
-import { allOf, anyOf, conjuncts, type FilterNode } from './filter-node';
+import { allOf, anyOf, conjuncts, type FilterNode, fieldOf, foldFilter } from './filter-node';
 import { parseFilter } from './parse-filter';
 import { printFilter, printTerm } from './print-filter';
 
@@ -44,34 +44,27 @@ export function findTerm(fields: FieldSet, text: string, field: string, value: s
 
 /** Whether a condition is about this field and nothing else. */
 export function isAbout(fields: FieldSet, node: FilterNode, field: string): boolean {
-  switch (node.kind) {
-    case 'not':
-      return isAbout(fields, node.child, field);
-    case 'and':
-    case 'or':
-      return node.children.every((child) => isAbout(fields, child, field));
-    case 'all':
-    case 'text':
-    case 'text-pattern':
-      return false;
-    default:
-      return fields.nameOf(node.field) === fields.nameOf(field);
-  }
+  return foldFilter(node, {
+    all: false,
+    and: (children) => children.every(Boolean),
+    or: (children) => children.every(Boolean),
+    not: (child) => child,
+    condition: (condition) => fields.nameOf(fieldOf(condition) ?? '') === fields.nameOf(field),
+  });
 }
 
 /** Words and phrases searched for in the body, for highlighting; negated ones are left out. */
 export function searchedTexts(node: FilterNode): string[] {
-  switch (node.kind) {
-    case 'and':
-    case 'or':
-      return node.children.flatMap(searchedTexts);
-    case 'text':
-      return [node.value];
-    case 'text-pattern':
-      return node.parts.filter((part) => part !== '');
-    default:
-      return [];
-  }
+  return foldFilter<string[]>(node, {
+    all: [],
+    and: (children) => children.flat(),
+    or: (children) => children.flat(),
+    not: () => [],
+    condition: (condition) => {
+      if (condition.kind === 'text') return [condition.value];
+      return condition.kind === 'text-pattern' ? condition.parts.filter((part) => part !== '') : [];
+    },
+  });
 }
 
 function tryParse(text: string): FilterNode | null {
@@ -98,8 +91,10 @@ function isSame(fields: FieldSet, node: FilterNode, term: Equals): boolean {
 }
 
 /** The values a condition asks for, or leaves out when it is negated; a single one is a list as well. */
-function valuesOf(condition: FilterNode, negated: boolean): readonly FilterNode[] {
+export function valuesOf(condition: FilterNode, negated: boolean): readonly FilterNode[] {
   if (negated) return condition.kind === 'not' ? valuesOf(condition.child, false) : [];
+  if (condition.kind === 'in')
+    return condition.values.map((value) => ({ kind: 'equals', field: condition.field, value }));
   return condition.kind === 'or' ? condition.children : [condition];
 }
 
@@ -131,8 +126,9 @@ function makeRoom(fields: FieldSet, parsed: FilterNode, wanted: Equals): FilterN
   const about = conditions.filter((condition) => isAbout(fields, condition, wanted.field));
   const [place] = about;
   if (!place) return parsed;
-  const list = about.find((condition) => valuesOf(condition, false).every((child) => child.kind === 'equals'));
-  const said = list ? anyOf([list, wanted]) : wanted;
+  const lists = about.map((condition) => valuesOf(condition, false));
+  const [first, ...others] = lists.find((list) => list.every((child) => child.kind === 'equals')) ?? [];
+  const said = first ? anyOf([first, ...others, wanted]) : wanted;
   const kept = conditions.filter((condition) => condition === place || !about.includes(condition));
   return allOf(kept.map((condition) => (condition === place ? said : condition)));
 }

@@ -22,14 +22,28 @@ export const FILTER_MISTAKES = {
   rangeNeverClosed: 'This range is never closed.',
   rangeEndMissing: 'A range needs two ends, such as [1 TO 5] or [500 TO *].',
   rangeEndWildcard: 'A range end is a value or * alone.',
-  notASeverity: '"{{value}}" is not a severity. Use fatal, error, warn, info, debug, trace or unknown.',
+  notOneOf: '"{{value}}" is not a {{field}}. Use one of these: {{values}}.',
   notANumber: '{{field}} is a whole number; "{{value}}" is not.',
+  notADecimal: '{{field}} is a number; "{{value}}" is not.',
+  notADuration: '{{field}} is a duration; "{{value}}" is not. Write it with ns, us, ms, s, m or h, such as 1.5s.',
+  notABoolean: '{{field}} is true or false; "{{value}}" is neither.',
+  notAnAddress: '{{field}} is an IP address; "{{value}}" is not. A network is written 10.0.0.0/8.',
+  regexTooLong: 'A regular expression may have {{max}} characters.',
+  badRegex: 'This is not a regular expression in RE2 syntax. Look-around and back references are not available.',
+  matchOperator:
+    '"{{operator}}" is not used here. Write {{field}}:/pattern/ for a regular expression, -{{field}}:/pattern/ to exclude.',
+  pipe: '"{{operator}}" has no meaning here. Write OR or AND between conditions, or quote it to search for it.',
+  atSign: 'Attributes are written without "@": {{field}}. Quote the name if the "@" is part of it.',
+  listEntryMissing: 'A list is written in (a, b); a value is missing here.',
+  listNeverClosed: 'This list is never closed.',
+  listTooLong: 'A list may have {{max}} values.',
+  listWildcard: 'A list holds whole values. Write {{field}}:(a* OR b*) for wildcards.',
 } as const;
 export type FilterMistake = keyof typeof FILTER_MISTAKES;
 
 /** What the texts may name; each names its own few. */
 export type MistakeValues = Partial<
-  Record<'field' | 'given' | 'keyword' | 'max' | 'operator' | 'sign' | 'value', string | number>
+  Record<'field' | 'given' | 'keyword' | 'max' | 'operator' | 'sign' | 'value' | 'values', string | number>
 >;
 
 /** `length` characters from `offset`: UTF-16 units, as in a text field. */

@@ -4,51 +4,91 @@ import { z } from 'zod';
 export const COMPARISONS = ['>', '>=', '<', '<='] as const;
 export type Comparison = (typeof COMPARISONS)[number];
 
+/** Values one `in` list may hold. */
+export const MAX_LIST = 1000;
+/** Characters of a regular expression. */
+export const MAX_REGEX = 256;
+
+const field = z.string().min(1).max(200);
+const value = z.string().max(4000);
+/** The text between wildcards: `a*b` is ['a', 'b'], `*b` is ['', 'b']. */
+const parts = z.array(value).min(2);
+const rangeEnd = z.object({ value, inclusive: z.boolean() });
+
 /**
- * The filter language after parsing. Independent of how it was typed: lists are `or`, `!=` is `not` around `equals`.
- * A pattern is the text between its wildcards: `a*b` is ['a', 'b'], `*b` is ['', 'b'].
+ * What a record is asked. A new kind has its shape here, its text in `print-filter`, its reading in `parse-term`, its
+ * meaning in `analysis/filter/value-test` and its SQL in `queries/filter/value-to-sql`; the compiler names what is missing.
  */
+const conditionSchema = z.discriminatedUnion('kind', [
+  /** Whole words of the searched text, in this order and with the same characters between them. */
+  z.object({ kind: z.literal('text'), value: value.min(1) }),
+  z.object({ kind: z.literal('text-pattern'), parts }),
+  z.object({ kind: z.literal('equals'), field, value }),
+  z.object({ kind: z.literal('in'), field, values: z.array(value).min(2).max(MAX_LIST) }),
+  z.object({ kind: z.literal('pattern'), field, parts }),
+  /** RE2 syntax, found anywhere in the field; of the searched text when `field` is null. */
+  z.object({ kind: z.literal('regex'), field: field.nullable(), pattern: value.min(1).max(MAX_REGEX) }),
+  z.object({ kind: z.literal('compare'), field, operator: z.enum(COMPARISONS), value }),
+  z.object({ kind: z.literal('range'), field, from: rangeEnd.nullable(), to: rangeEnd.nullable() }),
+  /** The field is an address in this network, such as 10.0.0.0/8. */
+  z.object({ kind: z.literal('cidr'), field, network: z.string().max(64) }),
+  /** The field is present and not empty. */
+  z.object({ kind: z.literal('exists'), field }),
+]);
+
+export type Condition = z.infer<typeof conditionSchema>;
+/** A condition on one field, which the searched text may stand in for. */
+export type ValueCondition = Extract<Condition, { field: string | null }>;
+export type RangeEnd = z.infer<typeof rangeEnd>;
+
+/** The filter language after parsing. Independent of how it was typed: `field:(a OR b)` is `or`, `!=` is `not` around `equals`. */
 export type FilterNode =
   | { kind: 'all' }
   | { kind: 'and'; children: FilterNode[] }
   | { kind: 'or'; children: FilterNode[] }
   | { kind: 'not'; child: FilterNode }
-  /** Whole words of the body, in this order and with the same characters between them. */
-  | { kind: 'text'; value: string }
-  | { kind: 'text-pattern'; parts: string[] }
-  | { kind: 'equals'; field: string; value: string }
-  | { kind: 'pattern'; field: string; parts: string[] }
-  | { kind: 'compare'; field: string; operator: Comparison; value: string }
-  | { kind: 'range'; field: string; from: RangeEnd | null; to: RangeEnd | null }
-  /** The field is present and not empty. */
-  | { kind: 'exists'; field: string };
-
-export interface RangeEnd {
-  value: string;
-  inclusive: boolean;
-}
-
-const field = z.string().min(1).max(200);
-const value = z.string().max(4000);
-const parts = z.array(value).min(2);
-const rangeEnd = z.object({ value, inclusive: z.boolean() }).nullable();
+  | Condition;
 
 /** For filters that were stored or came from elsewhere as data; text goes through parseFilter. */
 export const filterNodeSchema: z.ZodType<FilterNode> = z.lazy(() =>
-  z.discriminatedUnion('kind', [
+  z.union([
     z.object({ kind: z.literal('all') }),
     z.object({ kind: z.literal('and'), children: z.array(filterNodeSchema).min(2) }),
     z.object({ kind: z.literal('or'), children: z.array(filterNodeSchema).min(2) }),
     z.object({ kind: z.literal('not'), child: filterNodeSchema }),
-    z.object({ kind: z.literal('text'), value: value.min(1) }),
-    z.object({ kind: z.literal('text-pattern'), parts }),
-    z.object({ kind: z.literal('equals'), field, value }),
-    z.object({ kind: z.literal('pattern'), field, parts }),
-    z.object({ kind: z.literal('compare'), field, operator: z.enum(COMPARISONS), value }),
-    z.object({ kind: z.literal('range'), field, from: rangeEnd, to: rangeEnd }),
-    z.object({ kind: z.literal('exists'), field }),
+    conditionSchema,
   ]),
 );
+
+/** What becomes of each part of a filter. */
+export interface FilterFold<T> {
+  all: T;
+  and(children: T[]): T;
+  or(children: T[]): T;
+  not(child: T): T;
+  condition(node: Condition): T;
+}
+
+/** A filter taken apart from the inside out: the one place that knows how conditions are put together. */
+export function foldFilter<T>(node: FilterNode, fold: FilterFold<T>): T {
+  switch (node.kind) {
+    case 'all':
+      return fold.all;
+    case 'and':
+      return fold.and(node.children.map((child) => foldFilter(child, fold)));
+    case 'or':
+      return fold.or(node.children.map((child) => foldFilter(child, fold)));
+    case 'not':
+      return fold.not(foldFilter(node.child, fold));
+    default:
+      return fold.condition(node);
+  }
+}
+
+/** The field a condition looks at; null for the searched text. */
+export function fieldOf(node: Condition): string | null {
+  return 'field' in node ? node.field : null;
+}
 
 /** All of them; nested `and` is flattened and `all` left out, so that equal filters look equal. */
 export function allOf(nodes: readonly FilterNode[]): FilterNode {

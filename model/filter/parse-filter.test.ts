@@ -60,6 +60,23 @@ describe('parseFilter', () => {
       'day:{2026-01-01 TO *]',
       { kind: 'range', field: 'day', from: { value: '2026-01-01', inclusive: false }, to: null },
     ],
+    ['/pool (exhausted|full)/', { kind: 'regex', field: null, pattern: 'pool (exhausted|full)' }],
+    ['path:/^\\/api\\/v\\d+$/', { kind: 'regex', field: 'path', pattern: '^/api/v\\d+$' }],
+    ['-body:/(?i)time/', { kind: 'not', child: { kind: 'regex', field: null, pattern: '(?i)time' } }],
+    ['path:/api/v1', equals('path', '/api/v1')],
+    ['path:/health', equals('path', '/health')],
+    ['path:"/health/"', equals('path', '/health/')],
+    ['service in (cart, "my pay")', { kind: 'in', field: 'service', values: ['cart', 'my pay'] }],
+    ['-service IN(a,b,a)', { kind: 'not', child: { kind: 'in', field: 'service', values: ['a', 'b'] } }],
+    ['service in (a)', equals('service', 'a')],
+    ['log in', { kind: 'and', children: [text('log'), text('in')] }],
+    ['client.ip:10.0.0.0/8', { kind: 'cidr', field: 'client.ip', network: '10.0.0.0/8' }],
+    ['client.ip:"10.0.0.0/8"', equals('client.ip', '10.0.0.0/8')],
+    ['client.ip:10.0.0.0/40', equals('client.ip', '10.0.0.0/40')],
+    ['x==1', equals('x', '1')],
+    ['"@version":1', equals('@version', '1')],
+    ['body:/a/ /b', { kind: 'and', children: [{ kind: 'regex', field: null, pattern: 'a' }, text('/b')] }],
+    ['"|"', text('|')],
   ])('reads %s', (input, expected) => {
     expect(parseFilter(input)).toEqual(expected);
   });
@@ -82,6 +99,21 @@ describe('parseFilter', () => {
     ['f>a*', 2, 2],
     ['""', 0, 2],
     ['ok level:loud', 9, 4],
+    ['x=~"a"', 1, 2],
+    ['x!~a', 1, 2],
+    ['a | b', 2, 1],
+    ['a || b', 2, 2],
+    ['@http.status:500', 0, 12],
+    ['x:/a(/', 2, 4],
+    ['/(?=a)b/', 0, 8],
+    ['/(a)\\1/', 0, 7],
+    ['/a{1001}/', 0, 9],
+    ['/(a{100}){100}/', 0, 15],
+    ['x in (a, )', 9, 1],
+    ['x in (a b)', 8, 1],
+    ['x in (a, b', 5, 1],
+    ['x in (a*, b)', 6, 2],
+    ['level in (error, loud)', 17, 4],
   ])('points at the mistake in %s', (input, offset, length) => {
     expect(findFilterError(input)).toMatchObject({ offset, length });
   });
@@ -92,6 +124,9 @@ describe('parseFilter', () => {
     expect(findFilterError(`${'-'.repeat(41)}a`)?.message).toContain('nest');
     expect(findFilterError('a '.repeat(201))?.message).toContain('200 terms');
     expect(findFilterError(`${'k'.repeat(201)}:a`)?.message).toContain('200 characters');
+    expect(findFilterError(`/${'k'.repeat(257)}/`)?.message).toContain('256 characters');
+    const list = Array.from({ length: 1001 }, (_, i) => i.toString(36)).join(',');
+    expect(findFilterError(`x in (${list})`)?.message).toContain('1000 values');
   });
 
   it('says nothing about a good filter', () => {

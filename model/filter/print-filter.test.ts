@@ -16,6 +16,13 @@ const HOSTILE = [
   '-',
   '!',
   '//x',
+  '/x/',
+  '/x',
+  'x/',
+  'in',
+  '10.0.0.0/8',
+  '@x',
+  '|',
   ']',
   '<script>',
   '\n',
@@ -48,6 +55,24 @@ const leaf: fc.Arbitrary<FilterNode> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('range' as const), field: fieldName, from: end, to: end }),
   fc.record({ kind: fc.constant('exists' as const), field: fieldName }),
+  fc.record({
+    kind: fc.constant('in' as const),
+    field: fieldName,
+    values: fc.uniqueArray(anyText, { minLength: 2, maxLength: 4 }),
+  }),
+  fc.record({
+    kind: fc.constant('regex' as const),
+    field: fc.option(fieldName),
+    pattern: fc.oneof(
+      someText.map((value) => value.replace(/[^\p{L}\p{N}]/gu, '.')),
+      fc.constantFrom('a b', '"', '\\\\', '/', '[/]', '(a|b)c?'),
+    ),
+  }),
+  fc.record({
+    kind: fc.constant('cidr' as const),
+    field: fieldName,
+    network: fc.constantFrom('10.0.0.0/8', '0.0.0.0/0', '2001:db8::/32', '::1/128'),
+  }),
 );
 const { node } = fc.letrec<{ node: FilterNode }>((tie) => ({
   node: fc.oneof(
@@ -86,6 +111,12 @@ describe('printFilter', () => {
       'f:(a OR b)',
       'g:[1 TO 2]',
       'g>=3',
+      'g in (a, b)',
+      '/a b/',
+      'h:/x/',
+      'in',
+      ',',
+      '/',
       '*',
       ' ',
       '"',

@@ -1,83 +1,78 @@
-import { FilterError } from './filter-error';
-
-/** Reading position in filter text. */
-export interface Scanner {
-  readonly text: string;
-  at: number;
-}
-
 /** A value as it was typed: `parts` has two or more entries when it holds wildcards. */
 export interface Word {
   start: number;
   end: number;
-  /** The literal text between unescaped `*`. */
+  /** The literal text between unescaped `*`; of a regular expression the pattern. */
   parts: string[];
-  quoted: boolean;
+  form: 'bare' | 'quoted' | 'regex';
+  /** False for a quotation mark without its pair. */
+  closed: boolean;
 }
 
-const SPACE = /\s/u;
 /** A backslash before one of these takes away its meaning; before anything else it is itself (Windows paths). */
-const ESCAPABLE = /[\s"()[\]{}*:<>=!/\\-]/u;
+const ESCAPABLE = /[\s"()[\]{}*:<>=!/,\\-]/u;
 const ENDS_WORD = /[\s"()]/u;
+const ENDS_REGEX = /^[\s)]?$/u;
 
-export function peek(scanner: Scanner): string {
-  return scanner.text[scanner.at] ?? '';
+/** Whether an upper-case keyword that stands alone comes next: AND, OR, NOT, TO. */
+export function isKeywordAt(text: string, at: number, keyword: string): boolean {
+  const after = text[at + keyword.length] ?? '';
+  return text.startsWith(keyword, at) && (after === '' || ENDS_WORD.test(after));
 }
 
-export function skipSpace(scanner: Scanner): void {
-  while (SPACE.test(peek(scanner))) scanner.at += 1;
-}
-
-/** Takes `literal` when it comes next. */
-export function take(scanner: Scanner, literal: string): boolean {
-  if (!scanner.text.startsWith(literal, scanner.at)) return false;
-  scanner.at += literal.length;
-  return true;
-}
-
-/** Takes an upper-case keyword that stands alone: AND, OR, NOT, TO. */
-export function takeKeyword(scanner: Scanner, keyword: string): boolean {
-  const after = scanner.text[scanner.at + keyword.length] ?? '';
-  if (!scanner.text.startsWith(keyword, scanner.at) || !(after === '' || ENDS_WORD.test(after))) return false;
-  scanner.at += keyword.length;
-  return true;
+/** A value of any form: quoted, a regular expression, or bare up to white space and what `stop` names. */
+export function readWord(text: string, at: number, stop = ''): Word {
+  if (text[at] === '"') return readQuoted(text, at);
+  return readRegex(text, at, stop) ?? readBare(text, at, stop);
 }
 
 /** The text between double quotes; only `\"` and `\\` are escapes inside. */
-export function readQuoted(scanner: Scanner): Word {
-  const start = scanner.at;
+export function readQuoted(text: string, start: number): Word {
   let value = '';
-  scanner.at += 1;
-  while (peek(scanner) !== '"') {
-    if (scanner.at >= scanner.text.length) {
-      throw new FilterError('quoteNeverClosed', { offset: start, length: scanner.text.length - start });
-    }
-    const next = scanner.text[scanner.at + 1] ?? '';
-    if (peek(scanner) === '\\' && (next === '"' || next === '\\')) scanner.at += 1;
-    value += peek(scanner);
-    scanner.at += 1;
+  let at = start + 1;
+  for (; at < text.length && text[at] !== '"'; at += 1) {
+    const next = text[at + 1];
+    if (text[at] === '\\' && (next === '"' || next === '\\')) at += 1;
+    value += text[at];
   }
-  scanner.at += 1;
-  return { start, end: scanner.at, parts: [value], quoted: true };
+  const closed = at < text.length;
+  return { start, end: closed ? at + 1 : at, parts: [value], form: 'quoted', closed };
 }
 
-/** Text up to white space, a quotation mark, a parenthesis or a character for which `stop` says so. */
-export function readBare(scanner: Scanner, stop: (character: string) => boolean = () => false): Word {
-  const start = scanner.at;
+/** Text up to white space, a quotation mark, a parenthesis or a character of `stop`. */
+export function readBare(text: string, start: number, stop = ''): Word {
   const parts = [''];
-  const append = (text: string) => parts.push((parts.pop() ?? '') + text);
-  while (scanner.at < scanner.text.length) {
-    const character = peek(scanner);
-    const next = scanner.text[scanner.at + 1] ?? '';
+  const append = (piece: string) => parts.push((parts.pop() ?? '') + piece);
+  let at = start;
+  for (; at < text.length; at += 1) {
+    const character = text[at] ?? '';
+    const next = text[at + 1] ?? '';
     if (character === '\\' && ESCAPABLE.test(next)) {
       append(next);
-      scanner.at += 2;
-      continue;
-    }
-    if (ENDS_WORD.test(character) || stop(character)) break;
-    if (character === '*') parts.push('');
+      at += 1;
+    } else if (ENDS_WORD.test(character) || stop.includes(character)) break;
+    else if (character === '*') parts.push('');
     else append(character);
-    scanner.at += 1;
   }
-  return { start, end: scanner.at, parts, quoted: false };
+  return { start, end: at, parts, form: 'bare', closed: true };
+}
+
+/**
+ * `/pattern/`, when the next slash after the first stands at the end of a word: /api/v1 is a path. Spaces, quotation
+ * marks and parentheses belong to the pattern; a slash in it is written `\/`.
+ */
+function readRegex(text: string, start: number, stop: string): Word | undefined {
+  if (text[start] !== '/') return undefined;
+  let pattern = '';
+  let at = start + 1;
+  for (; at < text.length && text[at] !== '/'; at += 1) {
+    if (text[at] === '\\' && at + 1 < text.length) {
+      pattern += text[at + 1] === '/' ? '' : '\\';
+      at += 1;
+    }
+    pattern += text[at];
+  }
+  const after = text[at + 1] ?? '';
+  if (at >= text.length || pattern === '' || !(ENDS_REGEX.test(after) || stop.includes(after))) return undefined;
+  return { start, end: at + 1, parts: [pattern], form: 'regex', closed: true };
 }

@@ -1,6 +1,7 @@
+import { valueTest } from '@/analysis/filter/value-test';
 import { LOG_FACETS, LOG_FIELDS } from '@/model/fields/log-fields';
 import type { FilterNode } from '@/model/filter/filter-node';
-import { allOf, conjuncts } from '@/model/filter/filter-node';
+import { allOf, conjuncts, fieldOf, foldFilter } from '@/model/filter/filter-node';
 import { LOG_COUNTS_ROLLUP, LOG_FACETS_ROLLUP } from '@/model/signals/logs';
 
 /**
@@ -39,37 +40,25 @@ export function isFacet(name: string): boolean {
 
 /** Fields a filter looks at, by their own name; searching the body counts as `body`. */
 function fieldsOf(node: FilterNode): Set<string> {
-  switch (node.kind) {
-    case 'all':
-      return new Set();
-    case 'and':
-    case 'or':
-      return new Set(node.children.flatMap((child) => [...fieldsOf(child)]));
-    case 'not':
-      return fieldsOf(node.child);
-    case 'text':
-    case 'text-pattern':
-      return new Set(['body']);
-    default:
-      return new Set([LOG_FIELDS.nameOf(node.field)]);
-  }
+  const none: string[] = [];
+  return new Set(
+    foldFilter(node, {
+      all: none,
+      and: (children) => children.flat(),
+      or: (children) => children.flat(),
+      not: (child) => child,
+      condition: (condition) => [LOG_FIELDS.nameOf(fieldOf(condition) ?? 'body')],
+    }),
+  );
 }
 
 /** True when only rows that have the field can match: the rollup leaves the others out. */
 function needsValue(node: FilterNode): boolean {
-  switch (node.kind) {
-    case 'and':
-    case 'or':
-      return node.children.every(needsValue);
-    case 'equals':
-      return node.value !== '';
-    case 'pattern':
-      return node.parts.some((part) => part !== '');
-    case 'compare':
-    case 'range':
-    case 'exists':
-      return true;
-    default:
-      return false;
-  }
+  return foldFilter(node, {
+    all: false,
+    and: (children) => children.every(Boolean),
+    or: (children) => children.every(Boolean),
+    not: () => false,
+    condition: (condition) => 'field' in condition && !valueTest(condition, undefined)(''),
+  });
 }

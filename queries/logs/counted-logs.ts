@@ -1,9 +1,10 @@
 import type { FilterNode } from '@/model/filter/filter-node';
 import type { TimeRange } from '@/model/time-range';
-import { filterToSql, logColumn } from '@/queries/filter/filter-to-sql';
+import { filterToSql } from '@/queries/filter/filter-to-sql';
 import { type RollupChoice, rollupForFilter } from '@/queries/filter/rollup-for-filter';
 import { clampRange, dateTime, timestampWithin, toNanos } from '@/queries/time-to-sql';
 import { identifier, joinSql, param, type Sql, sql } from '@/store/telemetry/sql';
+import { LOG_TARGET } from './log-target';
 
 type Rollup = Exclude<RollupChoice, null>;
 
@@ -44,7 +45,7 @@ export function alignedUnion(
 /** Rows of `logs` in any of the ranges that match. */
 export function rowsWithin(ranges: readonly TimeRange[], node: FilterNode): Sql {
   const within = ranges.map((range) => sql`(${timestampWithin(toNanos(range))})`);
-  return sql`(${joinSql(within, ' OR ', sql`0`)}) AND ${filterToSql(node)}`;
+  return sql`(${joinSql(within, ' OR ', sql`0`)}) AND ${filterToSql(node, LOG_TARGET)}`;
 }
 
 function fromRows(ranges: readonly TimeRange[], node: FilterNode): Sql {
@@ -54,7 +55,7 @@ function fromRows(ranges: readonly TimeRange[], node: FilterNode): Sql {
 function fromRollup(range: TimeRange, rollup: Rollup): Sql {
   if (rollup.table === 'counts') {
     return sql`SELECT toInt64(toUnixTimestamp(minute)) * 1000 AS ms, service, severity, source, records FROM log_counts_1m
-WHERE minute >= ${dateTime(range.from)} AND minute < ${dateTime(range.to)} AND ${filterToSql(rollup.node)}`;
+WHERE minute >= ${dateTime(range.from)} AND minute < ${dateTime(range.to)} AND ${filterToSql(rollup.node, LOG_TARGET)}`;
   }
   return sql`SELECT toInt64(toUnixTimestamp(bucket)) * 1000 AS ms, service, severity, '' AS source, records FROM log_facets_5m
 WHERE ${facetRowsWithin(range)} AND field = ${param.string(rollup.field)} AND ${facetFilter(rollup.node)}`;
@@ -68,5 +69,8 @@ export function facetRowsWithin(range: TimeRange): Sql {
 /** A filter over log_facets_5m, where the one facet field it names stands in `value`. */
 export function facetFilter(node: FilterNode): Sql {
   const own = ['service', 'severity'];
-  return filterToSql(node, (field) => (own.includes(field.name) ? logColumn(field) : identifier('value', ['value'])));
+  return filterToSql(node, {
+    fields: LOG_TARGET.fields,
+    column: (field) => (own.includes(field.name) ? LOG_TARGET.column(field) : identifier('value', ['value'])),
+  });
 }

@@ -9,6 +9,7 @@ import { nanosOf, toNanos } from '@/queries/time-to-sql';
 import { csvLine } from './csv-line';
 import type { Position } from './cursor';
 import { toQuestion } from './log-question';
+import { LOG_TARGET } from './log-target';
 import { walkLogs } from './walk-logs';
 
 const PAGE = 2000;
@@ -40,7 +41,7 @@ type Params = z.output<typeof logExportParamsSchema>;
 export function exportLogs(params: Params, context: QueryContext): AsyncIterable<string> {
   const question = toQuestion(params, context.now);
   const columns = columnsOf(params.columns);
-  const walk = { range: toNanos(question.range), where: filterToSql(question.node), order: params.order };
+  const walk = { range: toNanos(question.range), where: filterToSql(question.node, LOG_TARGET), order: params.order };
   return writePages(params, columns, (limit, after) => walkLogs(context, 'logs.export', { ...walk, limit, after }));
 }
 

@@ -7,6 +7,7 @@ import { nanosOf, toNanos } from '@/queries/time-to-sql';
 import { countLogs } from './count-logs';
 import { parseCursor, printCursor } from './cursor';
 import { toQuestion } from './log-question';
+import { LOG_TARGET } from './log-target';
 import { walkLogs } from './walk-logs';
 
 /**
@@ -18,7 +19,7 @@ export async function listLogs(params: z.output<typeof logListParamsSchema>, con
   const after = params.cursor === undefined ? undefined : parseCursor(params.cursor);
   const walk = {
     range: toNanos(question.range),
-    where: filterToSql(question.node),
+    where: filterToSql(question.node, LOG_TARGET),
     order: params.order,
     limit: params.limit + 1,
     after,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LOG_FIELDS } from '@/model/fields/log-fields';
 import type { logFieldsParamsSchema, logFieldsSchema } from '@/model/log-api';
 import { parseTimeRange } from '@/model/time-range';
-import { likePattern } from '@/queries/filter/body-to-sql';
+import { likePattern } from '@/queries/filter/text-to-sql';
 import type { QueryContext } from '@/queries/query-context';
 import { clampRange, slicesWithin } from '@/queries/time-to-sql';
 import { param, sql } from '@/store/telemetry/sql';

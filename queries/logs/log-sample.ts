@@ -6,6 +6,7 @@ import { timestampWithin, toNanos } from '@/queries/time-to-sql';
 import { param, sql } from '@/store/telemetry/sql';
 import { histogramOf } from './log-histogram';
 import type { LogQuestion } from './log-question';
+import { LOG_TARGET } from './log-target';
 import { type SampleWindow, sampleWindows } from './sample-windows';
 
 export interface SampledLog {
@@ -44,7 +45,7 @@ async function* readWindows({ node }: LogQuestion, windows: readonly SampleWindo
       name: 'logs.sample',
       sql: sql`SELECT toString(row_id) AS id, toUnixTimestamp64Milli(timestamp) AS at, severity, service, substringUTF8(body, 1, 500) AS body
 FROM (SELECT id AS row_id, timestamp, severity, service, body FROM logs
-  WHERE ${timestampWithin(toNanos(range))} AND cityHash64(id) % ${param.uint64(every)} = 0 AND ${filterToSql(node)}
+  WHERE ${timestampWithin(toNanos(range))} AND cityHash64(id) % ${param.uint64(every)} = 0 AND ${filterToSql(node, LOG_TARGET)}
   ORDER BY cityHash64(id) LIMIT ${param.uint32(take)})`,
       row: sampledLog,
       limits: { resultRows: take + 1 },

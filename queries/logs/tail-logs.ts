@@ -5,6 +5,7 @@ import { filterToSql } from '@/queries/filter/filter-to-sql';
 import type { QueryContext } from '@/queries/query-context';
 import { param, type Sql, sql } from '@/store/telemetry/sql';
 import { LOG_ROW_COLUMNS, logRowAnswer } from './log-row';
+import { LOG_TARGET } from './log-target';
 
 /** Rows given at one time; the newest win. */
 const MAX_ROWS = 200;
@@ -23,7 +24,7 @@ export async function tailLogs(
   after: bigint,
   { reader, signal }: QueryContext,
 ): Promise<LogTailEvent & { last: bigint }> {
-  const where = filterToSql(node);
+  const where = filterToSql(node, LOG_TARGET);
   const [found] = await reader.ask({
     name: 'logs.tail',
     sql: sql`SELECT toString(max(id)) AS last, count() AS matched FROM logs WHERE ${arrived(after)} AND ${where}`,

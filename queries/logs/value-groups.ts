@@ -1,9 +1,11 @@
 import { LOG_FIELDS } from '@/model/fields/log-fields';
-import { attributeText, logColumn } from '@/queries/filter/filter-to-sql';
+import { placeText } from '@/queries/filter/filter-to-sql';
 import { FACETS_STEP_MS } from '@/queries/filter/rollup-for-filter';
+import { asText } from '@/queries/filter/value-to-sql';
 import { identifier, joinSql, param, type Sql, sql } from '@/store/telemetry/sql';
 import { alignedUnion, countedLogs, facetFilter, facetRowsWithin, rowsWithin } from './counted-logs';
 import type { LogQuestion } from './log-question';
+import { LOG_TARGET } from './log-target';
 
 type Fields = LogQuestion & { fields: readonly string[] };
 
@@ -55,7 +57,5 @@ function groupApart(fields: readonly string[], select: (values: Sql) => Sql): Sq
 }
 
 function valueText(name: string): Sql {
-  const field = LOG_FIELDS.find(name);
-  if (!field) return attributeText(name);
-  return field.type === 'integer' ? sql`toString(${logColumn(field)})` : logColumn(field);
+  return asText(placeText(LOG_FIELDS.place(name), LOG_TARGET), LOG_FIELDS.find(name));
 }

@@ -28,6 +28,10 @@ export function sampleRecord(random: () => number, atMs: number): LogRecord {
   if (random() < 0.7) attributes['user.id'] = pick(['u1', 'u2', '7', '40']);
   if (random() < 0.6) attributes['http.response.status_code'] = pick(['200', '404', '500', '503']);
   if (random() < 0.3) attributes['exception.type'] = pick(['IOError', 'Timeout']);
+  if (random() < 0.5) attributes.team = pick(['red', 'blue', '', '-5']);
+  if (random() < 0.3) attributes.status = pick(['active', '404']);
+  if (random() < 0.4)
+    attributes['client.ip'] = pick(['10.1.2.3', '10.9.0.1', '2001:db8::7', '::1', 'unknown', '010.1.1.1']);
   return {
     timeUnixNano: `${Math.floor(atMs)}${pick(['000000', '000001', '999999'])}`,
     observedTimeUnixNano: '0',
@@ -42,6 +46,7 @@ export function sampleRecord(random: () => number, atMs: number): LogRecord {
       'service.name': pick(['cart', 'pay', 'web']),
       'host.name': pick(['h1', 'h2']),
       region: pick(['eu', 'us', '']),
+      team: pick(['red', 'green', '']),
     },
   };
 }

@@ -11,6 +11,8 @@ const LIMITS: Record<string, string> = {
   '394': 'The query was cancelled.',
 };
 
+/** The engine's code for a regular expression it does not understand. */
+const BAD_REGEX = '427';
 /** The engine's code for "no space left on device". */
 export const NOT_ENOUGH_SPACE = '243';
 
@@ -27,6 +29,8 @@ export function engineCode(error: unknown): string | undefined {
 export function toAppError(error: unknown, question: string): AppError {
   if (error instanceof AppError) return error;
   const limit = LIMITS[engineCode(error) ?? ''];
+  if (engineCode(error) === BAD_REGEX)
+    return new AppError('invalid_filter', 'A regular expression of the filter is not in RE2 syntax.', { cause: error });
   if (limit !== undefined) return new AppError('query_too_expensive', `${limit} ${ADVICE}`, { cause: error });
   return new AppError('internal', `The query ${question} failed.`, { cause: error });
 }

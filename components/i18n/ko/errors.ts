@@ -29,9 +29,23 @@ export const errors: Translated<typeof english> = {
     rangeNeverClosed: '이 범위가 닫히지 않았습니다.',
     rangeEndMissing: '범위에는 양 끝이 필요합니다. 예: [1 TO 5], [500 TO *]',
     rangeEndWildcard: '범위의 끝은 값이거나 * 하나여야 합니다.',
-    notASeverity:
-      '"{{value}}"은(는) 심각도가 아닙니다. fatal, error, warn, info, debug, trace, unknown 중에서 고르세요.',
+    notOneOf: '"{{value}}"은(는) {{field}} 값이 아닙니다. 다음 중에서 고르세요: {{values}}',
     notANumber: '{{field}} 값은 정수여야 합니다. "{{value}}"은(는) 정수가 아닙니다.',
+    notADecimal: '{{field}} 값은 숫자여야 합니다. "{{value}}"은(는) 숫자가 아닙니다.',
+    notADuration:
+      '{{field}} 값은 길이가 있는 시간이어야 합니다. "{{value}}" 대신 1.5s처럼 ns, us, ms, s, m, h 단위로 쓰세요.',
+    notABoolean: '{{field}} 값은 true 또는 false입니다. "{{value}}"은(는) 둘 다 아닙니다.',
+    notAnAddress: '{{field}} 값은 IP 주소여야 합니다. "{{value}}"은(는) 주소가 아닙니다. 대역은 10.0.0.0/8처럼 씁니다.',
+    regexTooLong: '정규식은 {{max}}자까지 쓸 수 있습니다.',
+    badRegex: 'RE2 문법의 정규식이 아닙니다. 전후방 탐색과 역참조는 쓸 수 없습니다.',
+    matchOperator:
+      '"{{operator}}"은(는) 쓰지 않습니다. 정규식은 {{field}}:/pattern/, 제외하려면 -{{field}}:/pattern/이라고 쓰세요.',
+    pipe: '"{{operator}}"은(는) 뜻이 없습니다. 조건 사이에는 OR나 AND를 쓰고, 기호 자체를 찾으려면 따옴표로 감싸세요.',
+    atSign: '속성 이름은 "@" 없이 {{field}}(이)라고 씁니다. "@"가 이름의 일부이면 이름을 따옴표로 감싸세요.',
+    listEntryMissing: '목록은 in (a, b)처럼 씁니다. 여기에 값이 빠졌습니다.',
+    listNeverClosed: '이 목록이 닫히지 않았습니다.',
+    listTooLong: '목록에는 값을 {{max}}개까지 쓸 수 있습니다.',
+    listWildcard: '목록에는 온전한 값만 씁니다. 와일드카드는 {{field}}:(a* OR b*)라고 쓰세요.',
   },
   title: {
     unreachable: '서버가 응답하지 않습니다',

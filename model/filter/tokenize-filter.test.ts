@@ -19,6 +19,9 @@ describe('tokenizeFilter', () => {
     ["it's 10.0.0.1:80 http://x", ["text=it's", 'text=10.0.0.1:80', 'text=http://x']],
     ['host!=a !b', ['field=host', 'operator=!=', 'value=a', 'not=!', '!text=b']],
     ['service:', ['field=service', 'operator=:']],
+    ['f in (a, "b c")', ['field=f', 'operator=in', 'paren=(', 'value=a', 'comma=,', 'value="b c"', 'paren=)']],
+    ['path:/a (b|c)/ d', ['field=path', 'operator=:', 'value=/a (b|c)/', 'text=d']],
+    ['x=~y', ['field=x', 'operator==~', 'value=y']],
     ['body:"half', ['field=body', 'operator=:', 'value="half']],
   ])('splits %s', (source, expected) => {
     expect(kinds(source)).toEqual(expected);
@@ -50,6 +53,10 @@ describe('tokenizeFilter', () => {
     '한국어 로그:값',
     '\\',
     '/a b/',
+    'x in (',
+    'x in (a,,b',
+    'x in',
+    'x:/',
   ])('covers %j without gaps', (source) => {
     const tokens = tokenizeFilter(source);
     expect(tokens.map((token) => token.text).join('')).toBe(source);
