@@ -44,7 +44,7 @@ export async function dayQuestions(store: TelemetryStore, now: number): Promise<
 
 /** Words that stand in one record each. */
 async function rareWords(store: TelemetryStore): Promise<string[]> {
-  const rows = await store.reader.ask({
+  const rows = await store.reader.query({
     name: 'bench.words',
     sql: sql`SELECT extract(body, 'request ([0-9a-f]+)') AS word FROM logs ORDER BY cityHash64(id) LIMIT ${param.uint32(WORDS)}`,
     row: z.object({ word: z.string() }),

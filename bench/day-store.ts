@@ -53,7 +53,7 @@ async function mergesDone(): Promise<void> {
   for (let quiet = 0; quiet < 3; ) {
     await sleep(1000);
     const merging = sql`SELECT count() AS n FROM system.merges`;
-    const [row] = await store.reader.ask({
+    const [row] = await store.reader.query({
       name: 'bench.merges',
       sql: merging,
       row: z.object({ n: z.coerce.number() }),
@@ -63,7 +63,7 @@ async function mergesDone(): Promise<void> {
 }
 
 async function bytesPerRow(): Promise<Record<string, number>> {
-  const rows = await store.reader.ask({
+  const rows = await store.reader.query({
     name: 'bench.disk',
     sql: sql`SELECT table, round(sum(bytes_on_disk) / (SELECT count() FROM logs), 1) AS bytes FROM system.parts WHERE active AND database = currentDatabase() GROUP BY table`,
     row: z.object({ table: z.string(), bytes: z.number() }),

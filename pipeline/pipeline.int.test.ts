@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => store.close());
 
 const count = async (statement: ReturnType<typeof sql>) => {
-  const rows = await store.reader.ask({ name: 'test', sql: statement, row: z.object({ n: z.coerce.number() }) });
+  const rows = await store.reader.query({ name: 'test', sql: statement, row: z.object({ n: z.coerce.number() }) });
   return rows[0]?.n;
 };
 
@@ -31,7 +31,7 @@ test('a record comes back as it went in', async () => {
       resource: { 'service.name': 'checkout', 'host.name': 'node-1', 'k8s.pod.name': 'checkout-1' },
     },
   ]);
-  const [row] = await store.reader.ask({
+  const [row] = await store.reader.query({
     name: 'test',
     sql: sql`SELECT * EXCEPT (id, timestamp, day), toString(timestamp) AS at FROM logs WHERE service = 'checkout'`,
     row: z.record(z.string(), z.unknown()),
@@ -65,7 +65,7 @@ test('rollups count what the rows hold', async () => {
     }),
   );
   await Promise.all([0, 1, 2, 3, 4].map((part) => store.insertLogs(records.slice(part * 1000, part * 1000 + 1000))));
-  const differences = await store.reader.ask({
+  const differences = await store.reader.query({
     name: 'test',
     sql: sql`
       SELECT * FROM (
@@ -138,7 +138,7 @@ test('impossible times are rejected one by one and counted with an example', asy
   });
   expect(receipt).toEqual({ stored: 1, rejected: 2, duplicate: false });
   await store.pipeline.flushCounts();
-  const [row] = await store.reader.ask({
+  const [row] = await store.reader.query({
     name: 'test',
     sql: sql`SELECT sum(records) AS n, anyLast(example) AS example FROM ledger WHERE reason = 'timestamp_out_of_range'`,
     row: z.object({ n: z.coerce.number(), example: z.string() }),

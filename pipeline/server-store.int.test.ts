@@ -51,14 +51,14 @@ test('records and counts reach a server by HTTP, and come back', async () => {
   const bodies = ["it's a \\ backslash", 'two\nlines', '탑'];
   await submitRecords(pipeline, { source: 'json', records: bodies.map(record), rejected: [], bytes: 100 });
   await pipeline.flushCounts();
-  const rows = await store.reader.ask({
+  const rows = await store.reader.query({
     name: 'test',
     sql: sql`SELECT body, attributes FROM logs WHERE body IN ${param.strings(bodies)} AND service = ${param.string('remote')} ORDER BY body`,
     row: z.object({ body: z.string(), attributes: z.record(z.string(), z.string()) }),
   });
   expect(rows.map(({ body }) => body)).toEqual([...bodies].sort());
   expect(rows[0]?.attributes).toEqual({ quote: 'it\'s \\ "quoted"' });
-  const [counts] = await store.reader.ask({
+  const [counts] = await store.reader.query({
     name: 'test',
     sql: sql`SELECT (SELECT sum(records) FROM log_counts_1m) AS minutes, (SELECT sum(records) FROM ledger) AS ledger`,
     row: z.object({ minutes: z.coerce.number(), ledger: z.coerce.number() }),
@@ -93,7 +93,7 @@ test('a limit becomes an error with advice', async () => {
     row: z.object({ n: z.coerce.string() }),
     limits: { seconds: 1 },
   };
-  await expect(store.reader.ask(question)).rejects.toMatchObject({
+  await expect(store.reader.query(question)).rejects.toMatchObject({
     code: 'query_too_expensive',
     message: expect.stringContaining('shorter time range'),
   });

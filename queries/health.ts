@@ -27,7 +27,7 @@ export async function health(context: QueryContext): Promise<Health> {
 }
 
 async function readTelemetry(context: QueryContext) {
-  const [row] = await context.reader.ask({
+  const [row] = await context.reader.query({
     name: 'health.telemetry',
     sql: sql`SELECT version() AS engine, count() AS parts FROM (SELECT records FROM log_counts_1m LIMIT 1)`,
     row: z.object({ engine: z.string() }),

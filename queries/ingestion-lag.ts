@@ -10,7 +10,7 @@ const WINDOW_MS = 300_000;
  * null when nothing did. Imports bring in old events on purpose and are left out.
  */
 export async function ingestionLag({ reader, now, signal }: QueryContext): Promise<number | null> {
-  const [row] = await reader.ask({
+  const [row] = await reader.query({
     name: 'ingestion.lag',
     sql: sql`SELECT if(count() = 0, NULL, quantile(0.95)(toUnixTimestamp64Milli(inserted_at) - toUnixTimestamp64Milli(timestamp))) AS lag
 FROM logs WHERE id >= ${param.uint64(String(firstIdAt(now - WINDOW_MS)))} AND source NOT IN ('import', 'self')`,

@@ -19,7 +19,7 @@ export async function queryContext(signal?: AbortSignal, client?: string): Promi
 function named(reader: TelemetryReader, client: string): TelemetryReader {
   return {
     cluster: reader.cluster,
-    ask: (question) => reader.ask({ ...question, client }),
+    query: (query) => reader.query({ ...query, client }),
     running: (other) => reader.running(other),
   };
 }

@@ -29,7 +29,7 @@ async function counted() {
     refused: z.coerce.number(),
     rows: z.coerce.number(),
   });
-  const [sums] = await store.reader.ask({ name: 'test.ledger', sql: statement, row });
+  const [sums] = await store.reader.query({ name: 'test.ledger', sql: statement, row });
   return sums ?? { stored: 0, rejected: 0, refused: 0, rows: 0 };
 }
 

@@ -28,7 +28,7 @@ const row = z.object({
   attributes: z.record(z.string(), z.string()),
 });
 const stored = (marker: string) =>
-  store.reader.ask({
+  store.reader.query({
     name: 'test',
     sql: sql`SELECT body, service, toString(timestamp) AS at, attributes FROM logs WHERE attributes['marker'] = ${param.string(marker)} ORDER BY id`,
     row,
@@ -112,7 +112,7 @@ describe('what wants to be run is stored as it is', () => {
     const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'];
     await protobuf({ records: [marked('proto', { attributes: names.map((name) => [name, 'x'] as const) })] });
     await jsonLogs(`{"marker":"proto",${names.map((name) => `"${name}":"x"`).join(',')}}`);
-    const keys = await store.reader.ask({
+    const keys = await store.reader.query({
       name: 'test',
       sql: sql`SELECT arraySort(mapKeys(attributes)) AS keys FROM logs WHERE attributes['marker'] = 'proto'`,
       row: z.object({ keys: z.array(z.string()) }),

@@ -84,7 +84,7 @@ async function run(paths: string[], options: Partial<ImportOptions> = {}, isStop
 }
 
 async function count(where: Sql): Promise<number> {
-  const rows = await store.reader.ask({
+  const rows = await store.reader.query({
     name: 'test_import',
     sql: sql`SELECT toUInt32(count()) AS n FROM logs WHERE ${where}`,
     row: z.object({ n: z.coerce.number() }),
@@ -165,7 +165,7 @@ describe('import', () => {
 
   it('brings the newest record to now', async () => {
     await run([await writeLog('now.log', 60)], { now: true });
-    const newest = await store.reader.ask({
+    const newest = await store.reader.query({
       name: 'test_newest',
       sql: sql`SELECT toUnixTimestamp64Milli(max(timestamp)) AS newest, toUnixTimestamp64Milli(min(timestamp)) AS oldest FROM logs WHERE ${ofFile('now.log')}`,
       row: z.object({ newest: z.coerce.number(), oldest: z.coerce.number() }),

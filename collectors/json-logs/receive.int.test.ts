@@ -25,7 +25,7 @@ const send = (body: string | Uint8Array, headers: Record<string, string> = {}) =
   receiveJsonLogs({ headers: { 'content-type': 'application/json', ...headers }, body: stream(body) });
 
 const stored = (marker: string) =>
-  test.reader.ask({
+  test.reader.query({
     name: 'test_json_logs',
     sql: sql`SELECT body, service, severity, source, toString(timestamp) AS time, attributes FROM logs WHERE attributes['marker'] = ${param.string(marker)} ORDER BY id`,
     row: z.object({
@@ -114,7 +114,7 @@ describe('POST of JSON logs', () => {
 
   it('counts everything in the ledger', async () => {
     const ask = () =>
-      test.reader.ask({
+      test.reader.query({
         name: 'test_ledger',
         sql: sql`SELECT outcome, reason, toUInt32(sum(records)) AS records, toUInt32(sum(requests)) AS requests FROM ledger GROUP BY outcome, reason ORDER BY outcome, reason`,
         row: z.object({

@@ -32,7 +32,7 @@ afterAll(async () => {
 
 const url = () => `http://127.0.0.1:${http.port}/v1/logs`;
 const find = (body: string) =>
-  store.reader.ask({
+  store.reader.query({
     name: 'test',
     sql: sql`SELECT service, severity, severity_text, body, scope, source, trace_id, attributes, resource, toString(timestamp) AS at FROM logs WHERE body = ${param.string(body)}`,
     row: z.record(z.string(), z.unknown()),

@@ -41,7 +41,7 @@ const spooled = (dataDir: string, file: string) => join(dataDir, 'spool', file);
 
 async function count(body: string): Promise<number> {
   const statement = sql`SELECT count() AS n FROM logs WHERE body = ${param.string(body)}`;
-  const rows = await store.reader.ask({ name: 'test', sql: statement, row: z.object({ n: z.coerce.number() }) });
+  const rows = await store.reader.query({ name: 'test', sql: statement, row: z.object({ n: z.coerce.number() }) });
   return rows[0]?.n ?? 0;
 }
 

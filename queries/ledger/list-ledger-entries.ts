@@ -20,7 +20,7 @@ const MAX_ENTRIES = 50_000;
 /** What became of received records, by minute of arrival, oldest first: whole minutes that begin in the range. */
 export async function listLedgerEntries(params: Params, context: QueryContext): Promise<LedgerEntry[]> {
   const range = clampRange(parseTimeRange(params.from, params.to, context.now));
-  return context.reader.ask({
+  return context.reader.query({
     name: 'ledger.list',
     sql: sql`SELECT toString(${PERIODS[params.interval]}) AS period, source, key, route, outcome, reason,
   toString(sum(records)) AS records, toString(sum(requests)) AS requests, toString(sum(bytes)) AS bytes, substringUTF8(anyLast(example), 1, 2000) AS example

@@ -6,7 +6,7 @@ import type { LogQuestion } from './log-question';
 
 /** How many records match, exactly, as decimal text. */
 export async function countLogs({ range, node }: LogQuestion, context: QueryContext): Promise<string> {
-  const [row] = await context.reader.ask({
+  const [row] = await context.reader.query({
     name: 'logs.count',
     sql: sql`SELECT toString(sum(records)) AS total FROM ${countedLogs(range, node, 0)}`,
     row: z.object({ total: z.string() }),

@@ -18,7 +18,7 @@ export async function logFields(
   context: QueryContext,
 ): Promise<Fields> {
   const range = clampRange(parseTimeRange(params.from, params.to, context.now));
-  const keys = await context.reader.ask({
+  const keys = await context.reader.query({
     name: 'logs.fields',
     sql: sql`SELECT key FROM log_keys_1h
 WHERE ${slicesWithin(sql`hour`, range, HOUR_MS)} AND key ILIKE ${param.string(likePattern([params.prefix, '']))}

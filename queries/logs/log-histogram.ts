@@ -64,7 +64,7 @@ export async function histogramOf(
   context: QueryContext,
 ): Promise<LogHistogram> {
   const width = bucketWidth(range, buckets);
-  const rows = await context.reader.ask({
+  const rows = await context.reader.query({
     name: 'logs.histogram',
     sql: sql`SELECT intDiv(ms, ${param.int64(width)}) AS bucket, severity, sum(records) AS counted
 FROM ${countedLogs(range, node, width)} GROUP BY bucket, severity`,

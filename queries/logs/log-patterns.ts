@@ -153,7 +153,7 @@ async function readExamples(
 ): Promise<Map<string, LogRow>> {
   if (sampled.length === 0) return new Map();
   const buckets = new Set(sampled.map((row) => String(Math.floor(row.at / 300_000) * 300)));
-  const rows = await context.reader.ask({
+  const rows = await context.reader.query({
     name: 'logs.examples',
     sql: sql`SELECT ${LOG_ROW_COLUMNS} FROM logs
 WHERE ${timestampWithin(toNanos(range))}

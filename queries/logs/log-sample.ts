@@ -41,7 +41,7 @@ async function* readWindows({ node }: LogQuestion, windows: readonly SampleWindo
   for (const { range, records, take } of windows) {
     // Reading a column of every n-th row first leaves the bodies of the others unread.
     const every = Math.max(1, Math.floor(records / take));
-    yield await context.reader.ask({
+    yield await context.reader.query({
       name: 'logs.sample',
       sql: sql`SELECT toString(row_id) AS id, toUnixTimestamp64Milli(timestamp) AS at, severity, service, substringUTF8(body, 1, 500) AS body
 FROM (SELECT id AS row_id, timestamp, severity, service, body FROM logs

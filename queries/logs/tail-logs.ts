@@ -25,14 +25,14 @@ export async function tailLogs(
   { reader, signal }: QueryContext,
 ): Promise<LogTailEvent & { last: bigint }> {
   const where = filterToSql(node, LOG_TARGET);
-  const [found] = await reader.ask({
+  const [found] = await reader.query({
     name: 'logs.tail',
     sql: sql`SELECT toString(max(id)) AS last, count() AS matched FROM logs WHERE ${arrived(after)} AND ${where}`,
     row: z.object({ last: z.string(), matched: z.coerce.number() }),
     signal,
   });
   if (!found || found.matched === 0) return { rows: [], skipped: 0, last: after };
-  const rows = await reader.ask({
+  const rows = await reader.query({
     name: 'logs.tail',
     sql: sql`SELECT ${LOG_ROW_COLUMNS} FROM logs
 WHERE ${arrived(after)} AND id <= ${param.uint64(found.last)} AND ${where} ORDER BY id DESC LIMIT ${param.uint32(MAX_ROWS)}`,

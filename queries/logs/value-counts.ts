@@ -67,7 +67,7 @@ function sourceOf(field: string, node: FilterNode): CountSource {
 
 function ask(groups: Sql, { prefix, limit }: ValueQuestion, { reader, signal }: QueryContext): Promise<ValueCount[]> {
   const begins = prefix === '' ? sql`1` : sql`value ILIKE ${param.string(likePattern([prefix, '']))}`;
-  return reader.ask({
+  return reader.query({
     name: 'logs.values',
     sql: sql`SELECT field, value, toString(counted) AS count, toUInt32(count() OVER (PARTITION BY field)) AS distinct
 FROM (SELECT field, value, sum(records) AS counted FROM ${groups} WHERE value != '' AND ${begins} GROUP BY field, value)

@@ -63,7 +63,7 @@ function readSlice(
   { range, where, order, limit, after }: LogWalk,
 ): Promise<LogRow[]> {
   const direction = order === 'desc' ? sql`DESC` : sql`ASC`;
-  return context.reader.ask({
+  return context.reader.query({
     name,
     sql: sql`SELECT ${LOG_ROW_COLUMNS} FROM logs
 WHERE ${timestampWithin(range)} AND ${after ? behind(after, order) : sql`1`} AND ${where}

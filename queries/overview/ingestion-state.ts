@@ -43,7 +43,7 @@ function within(range: TimeRange): Sql {
 }
 
 async function bySource(range: TimeRange, { reader, signal }: QueryContext): Promise<Overview['ingestion']['sources']> {
-  const rows = await reader.ask({
+  const rows = await reader.query({
     name: 'overview.sources',
     sql: sql`SELECT source, toString(${STORED}) AS records_text, toString(${REJECTED}) AS rejected_text, toString(${REFUSED}) AS refused_text, toString(maxIf(minute, outcome = 'stored')) AS last_seen
 FROM ledger WHERE ${within(range)} GROUP BY source ORDER BY ${STORED} DESC, source`,
@@ -67,7 +67,7 @@ FROM ledger WHERE ${within(range)} GROUP BY source ORDER BY ${STORED} DESC, sour
 
 async function overTime(range: TimeRange, { reader, signal }: QueryContext) {
   const width = Math.max(MINUTE_MS, bucketWidth(range, BARS));
-  const rows = await reader.ask({
+  const rows = await reader.query({
     name: 'overview.series',
     sql: sql`SELECT intDiv(toUnixTimestamp(minute), ${param.uint32(width / 1000)}) AS bucket, ${STORED} AS stored, ${REJECTED} AS rejected
 FROM ledger WHERE ${within(range)} GROUP BY bucket`,
@@ -90,7 +90,7 @@ FROM ledger WHERE ${within(range)} GROUP BY bucket`,
 /** Records a second over the last 60 s: this minute and as much of the one before as is missing. */
 async function rateNow({ reader, now, signal }: QueryContext): Promise<number> {
   const minute = Math.floor(now / MINUTE_MS) * MINUTE_MS;
-  const [row] = await reader.ask({
+  const [row] = await reader.query({
     name: 'overview.rate',
     sql: sql`SELECT sumIf(records, minute >= ${dateTime(minute)}) AS current, sumIf(records, minute < ${dateTime(minute)}) AS previous
 FROM ledger WHERE outcome = 'stored' AND minute >= ${dateTime(minute - MINUTE_MS)}`,

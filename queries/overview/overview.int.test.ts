@@ -105,7 +105,7 @@ describe('health', () => {
   it('names the store that does not answer', async () => {
     const broken: QueryContext = {
       ...context(),
-      reader: { ...store.reader, ask: () => Promise.reject(new Error('gone')) },
+      reader: { ...store.reader, query: () => Promise.reject(new Error('gone')) },
     };
     await expect(health(broken)).rejects.toMatchObject({ code: 'unavailable', details: { store: 'telemetry' } });
   });
@@ -113,7 +113,7 @@ describe('health', () => {
 
 describe('the text index', () => {
   it.each(['raretoken', '"rare token"', 'raretok*'])('answers %s', async (text) => {
-    const plan = await store.reader.ask({
+    const plan = await store.reader.query({
       name: 'test.explain',
       sql: sql`EXPLAIN indexes = 1 SELECT count() FROM logs WHERE ${filterToSql(parseFilter(text), LOG_TARGET)}`,
       row: z.object({ explain: z.string() }),

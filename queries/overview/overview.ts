@@ -22,7 +22,7 @@ export async function overview(
 }
 
 async function hasData({ reader, signal }: QueryContext): Promise<boolean> {
-  const rows = await reader.ask({
+  const rows = await reader.query({
     name: 'overview.has-data',
     sql: sql`SELECT source FROM log_counts_1m WHERE source != 'self' LIMIT 1`,
     row: z.object({ source: z.string() }),

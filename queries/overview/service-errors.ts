@@ -23,7 +23,7 @@ export async function serviceErrors(range: TimeRange, context: QueryContext): Pr
   const width = bucketWidth(range, SLICES);
   const from = param.millis(range.from);
   const both = { from: Math.max(0, 2 * range.from - range.to), to: range.to };
-  const rows = await context.reader.ask({
+  const rows = await context.reader.query({
     name: 'overview.services',
     sql: sql`SELECT service, toString(sumIf(records, ms >= ${from})) AS logs, toString(sumIf(records, ms >= ${from} AND failed)) AS errors,
   sumIf(records, ms < ${from}) AS previous_logs, sumIf(records, ms < ${from} AND failed) AS previous_errors,

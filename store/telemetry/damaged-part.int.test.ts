@@ -59,7 +59,7 @@ test('a part damaged on disk is named with its table, its day and the records th
       bytes: expect.any(Number),
     },
   ]);
-  const rows = await store.reader.ask({
+  const rows = await store.reader.query({
     name: 'test',
     sql: sql`SELECT toString(service) AS service, count() AS n FROM logs WHERE service IN ('whole', 'damaged') GROUP BY service`,
     row: z.object({ service: z.string(), n: z.coerce.number() }),

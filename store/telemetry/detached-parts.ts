@@ -32,7 +32,7 @@ const row = z.object({
  * a part that does not open is a silent loss. Parts a person detached are left out.
  */
 export async function detachedParts(reader: TelemetryReader): Promise<DetachedPart[]> {
-  const parts = await reader.ask({
+  const parts = await reader.query({
     name: 'store.detached-parts',
     sql: sql`
       SELECT table, ifNull(partition_id, '') AS partition, name AS part, reason, path, bytes_on_disk AS bytes

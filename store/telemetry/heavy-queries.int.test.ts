@@ -16,7 +16,7 @@ afterAll(() => store.close());
 const HEAVY = sql`SELECT max(sipHash64(number)) AS n FROM numbers_mt(1000000000000)`;
 const row = z.object({ n: z.coerce.number() });
 const heavy = (seconds: number, signal?: AbortSignal) =>
-  store.reader.ask({ name: 'test.heavy', sql: HEAVY, row, limits: { seconds }, ...(signal ? { signal } : {}) });
+  store.reader.query({ name: 'test.heavy', sql: HEAVY, row, limits: { seconds }, ...(signal ? { signal } : {}) });
 
 async function running(): Promise<unknown[]> {
   const client = await store.engine.connect();
@@ -53,7 +53,7 @@ test.each([
   ['memory', sql`SELECT length(groupArray(number)) AS n FROM numbers(100000000)`, { memoryMib: 64 }],
   ['rows', sql`SELECT number AS n FROM numbers(100000)`, { resultRows: 1000 }],
 ])('a query that needs too much %s is stopped the same way', async (_, statement, limits) => {
-  const error = await failure(store.reader.ask({ name: 'test.big', sql: statement, row, limits }));
+  const error = await failure(store.reader.query({ name: 'test.big', sql: statement, row, limits }));
   expect(error).toMatchObject({ code: 'query_too_expensive' });
 });
 
@@ -69,7 +69,7 @@ test('beside queries as heavy as may be, records still come in and small questio
     times.push(performance.now() - started);
   }
   const started = performance.now();
-  const [found] = await store.reader.ask({ name: 'test.small', sql: sql`SELECT count() AS n FROM logs`, row });
+  const [found] = await store.reader.query({ name: 'test.small', sql: sql`SELECT count() AS n FROM logs`, row });
   expect(found).toEqual({ n: 2000 });
   expect(performance.now() - started).toBeLessThan(3000);
   expect(times.sort((a, b) => a - b)[5]).toBeLessThan(2500);
@@ -112,7 +112,14 @@ test('one who waits can ask how far the store has come, also when all readers ar
   const mine = Promise.all(
     Array.from({ length: 4 }, () =>
       failure(
-        store.reader.ask({ name: 'test.mine', sql: HEAVY, row, limits: { seconds: 60 }, client, signal: stop.signal }),
+        store.reader.query({
+          name: 'test.mine',
+          sql: HEAVY,
+          row,
+          limits: { seconds: 60 },
+          client,
+          signal: stop.signal,
+        }),
       ),
     ),
   );

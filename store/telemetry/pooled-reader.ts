@@ -6,7 +6,7 @@ import { AppError } from '@/model/errors';
 import { inSpan } from '@/tracing';
 import type { ClientPool } from './client-pool';
 import { toAppError } from './errors';
-import type { QueryLimits, Question, RunningQuery, TelemetryReader } from './reader';
+import type { Query, QueryLimits, RunningQuery, TelemetryReader } from './reader';
 import { renderSql } from './sql';
 import type { Cluster } from './table';
 
@@ -41,9 +41,9 @@ export class PooledReader implements TelemetryReader {
     this.settings = settings;
   }
 
-  async ask<Row>(question: Question<Row>): Promise<Row[]> {
-    return inSpan(question.name, { 'db.system.name': 'clickhouse' }, () =>
-      this.pool.run((client) => this.run(client, question), question.signal),
+  async query<Row>(asked: Query<Row>): Promise<Row[]> {
+    return inSpan(asked.name, { 'db.system.name': 'clickhouse' }, () =>
+      this.pool.run((client) => this.run(client, asked), asked.signal),
     );
   }
 
@@ -59,28 +59,28 @@ FROM system.processes WHERE splitByChar(' ', query)[3] = {client:String}`,
     return runningSchema.array().parse(await result.json());
   }
 
-  private async run<Row>(client: ClickHouseClient, question: Question<Row>): Promise<Row[]> {
-    const { query, query_params } = renderSql(question.sql);
-    const tag = `${question.name} ${question.client ?? ''} ${randomUUID()}`;
+  private async run<Row>(client: ClickHouseClient, asked: Query<Row>): Promise<Row[]> {
+    const { query, query_params } = renderSql(asked.sql);
+    const tag = `${asked.name} ${asked.client ?? ''} ${randomUUID()}`;
     let running = true;
     const stop = () => void this.kill(tag, () => running);
-    question.signal?.addEventListener('abort', stop, { once: true });
+    asked.signal?.addEventListener('abort', stop, { once: true });
     try {
-      if (question.signal?.aborted) throw cancelled();
+      if (asked.signal?.aborted) throw cancelled();
       const result = await client.query({
         query: `/* ${tag} */ ${query}`,
         query_params,
         format: 'JSONEachRow',
-        clickhouse_settings: { ...toSettings({ ...DEFAULT_LIMITS, ...question.limits }), ...this.settings },
+        clickhouse_settings: { ...toSettings({ ...DEFAULT_LIMITS, ...asked.limits }), ...this.settings },
       });
-      return question.row.array().parse(await result.json());
+      return asked.row.array().parse(await result.json());
     } catch (error) {
       // An embedded session holds a failed statement and its memory until it is given another.
       await client.command({ query: 'SELECT 1' }).catch(() => undefined);
-      throw question.signal?.aborted ? cancelled() : toAppError(error, question.name);
+      throw asked.signal?.aborted ? cancelled() : toAppError(error, asked.name);
     } finally {
       running = false;
-      question.signal?.removeEventListener('abort', stop);
+      asked.signal?.removeEventListener('abort', stop);
     }
   }
 

@@ -3,7 +3,7 @@ import type { Sql } from './sql';
 import type { Cluster } from './table';
 
 /** One bounded read. `name` (e.g. `logs.list`) tags the statement, its span and its errors. */
-export interface Question<Row> {
+export interface Query<Row> {
   name: string;
   sql: Sql;
   row: z.ZodType<Row>;
@@ -16,7 +16,7 @@ export interface Question<Row> {
 
 /** How far a statement has come. */
 export interface RunningQuery {
-  /** The question's name. */
+  /** The name of the query. */
   name: string;
   elapsedMs: number;
   readRows: number;
@@ -41,7 +41,7 @@ export interface TelemetryReader {
    * All rows of the answer, validated.
    * @throws AppError query_too_expensive with advice when a limit is met, unavailable when the engine is not there
    */
-  ask<Row>(question: Question<Row>): Promise<Row[]>;
+  query<Row>(query: Query<Row>): Promise<Row[]>;
   /** The statements of one client that run now; answered beside them, not behind them. */
   running(client: string): Promise<RunningQuery[]>;
 }

@@ -51,7 +51,7 @@ test('no attribute query fails while days are dropped beside it', async () => {
     for (let i = offset; dropping || i < 60; i++) {
       const question = QUESTIONS[i % QUESTIONS.length] as Sql;
       await store.reader
-        .ask({ name: 'test', sql: question, row })
+        .query({ name: 'test', sql: question, row })
         .catch((error) => failures.push(error.cause ?? error));
       asked++;
     }
@@ -70,7 +70,7 @@ test('no attribute query fails while days are dropped beside it', async () => {
 }, 60_000);
 
 test('records go together with what is counted of them, and what is kept for ever stays', async () => {
-  const rows = await store.reader.ask({
+  const rows = await store.reader.query({
     name: 'test',
     sql: sql`SELECT DISTINCT body FROM logs WHERE retention_days = 0 OR timestamp < now() - INTERVAL 3 DAY`,
     row: z.object({ body: z.string() }),

@@ -22,7 +22,7 @@ const TABLES = tables.filter(({ partitionBy }) => partitionBy === '(retention_da
 const partitionRow = z.object({ table: z.string(), partition: z.string(), id: z.string() });
 
 async function listPartitions(store: TelemetryStore): Promise<Partition[]> {
-  const rows = await store.reader.ask({
+  const rows = await store.reader.query({
     name: 'retention.partitions',
     sql: sql`SELECT DISTINCT table, partition, partition_id AS id FROM ${systemTable('parts', store.engine.cluster)} WHERE active AND database = currentDatabase()`,
     row: partitionRow,
@@ -69,7 +69,7 @@ export async function applyRetention(store: TelemetryStore, nowMs: number): Prom
 
 /** Milliseconds since the epoch; asked of the records, also for the rollups, whose partitions bear the same id. */
 async function lastArrival(store: TelemetryStore, { id }: Partition): Promise<number> {
-  const [row] = await store.reader.ask({
+  const [row] = await store.reader.query({
     name: 'retention.last-arrival',
     sql: sql`SELECT bitShiftRight(max(id), 20) AS ms FROM logs WHERE _partition_id = ${param.string(id)}`,
     row: z.object({ ms: z.coerce.number() }),
