@@ -4,11 +4,11 @@ import { useRouter } from 'next/navigation';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { alignBuckets, widenInterval } from '@/components/charts/align-buckets';
-import { TimeBars } from '@/components/charts/time-bars';
+import type { ChartInput } from '@/components/charts/chart';
+import { ChartPanel } from '@/components/charts/chart-panel';
 import { toIsoRange } from '@/components/data/range-math';
 import { useTimeRange } from '@/components/data/use-time-range';
 import { useScreenHref } from '@/components/layout/use-screen-href';
-import { useFormat } from '@/components/ui/use-format';
 import type { LedgerEntry, Outcome } from '@/model/ledger';
 
 /** Bottom of the stack first: what was not kept must not be hidden by what was. */
@@ -25,11 +25,10 @@ const COLOURS: Record<Outcome, string> = {
 export function LedgerChart(props: { entries: readonly LedgerEntry[]; intervalMs: number }) {
   const { entries } = props;
   const { t } = useTranslation('ledger');
-  const format = useFormat();
   const router = useRouter();
   const screenHref = useScreenHref();
   const { absolute, setRange } = useTimeRange();
-  const input = useMemo(() => {
+  const input = useMemo((): ChartInput => {
     const range = absolute();
     const intervalMs = widenInterval(props.intervalMs, range);
     const byBar = new Map<number, Partial<Record<Outcome, number>>>();
@@ -43,9 +42,11 @@ export function LedgerChart(props: { entries: readonly LedgerEntry[]; intervalMs
     const { startsMs, at } = alignBuckets(rows, intervalMs, range);
     const seen = STACK.filter((outcome) => entries.some((entry) => entry.outcome === outcome));
     return {
+      kind: 'bars',
+      unit: 'count',
       startsMs,
       intervalMs,
-      isCount: true,
+      range,
       series: seen.map((outcome) => ({
         id: outcome,
         label: t(`outcome.${outcome}`),
@@ -56,11 +57,10 @@ export function LedgerChart(props: { entries: readonly LedgerEntry[]; intervalMs
     };
   }, [entries, props.intervalMs, absolute, t]);
   return (
-    <TimeBars
+    <ChartPanel
       title={t('chart.title')}
       unit={t('chart.unit')}
       input={input}
-      formatValue={format.count}
       heightPx={220}
       onZoom={(from, to) => {
         const range = toIsoRange({ from, to });

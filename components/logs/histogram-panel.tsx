@@ -1,25 +1,28 @@
 'use client';
 
-import { ActionIcon, Skeleton } from '@mantine/core';
-import { IconChartBar, IconTable } from '@tabler/icons-react';
-import { memo, useState } from 'react';
+import { Skeleton } from '@mantine/core';
+import { memo, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Histogram } from '@/components/charts/histogram';
-import { HistogramLegend } from '@/components/charts/histogram-legend';
-import type { HistogramDrawing } from '@/components/charts/histogram-prepare';
-import { HistogramTable } from '@/components/charts/histogram-table';
+import type { ChartInput } from '@/components/charts/chart';
+import { ChartLegend } from '@/components/charts/chart-legend';
+import { ChartTable } from '@/components/charts/chart-table';
+import { CutNote } from '@/components/charts/cut-note';
+import { Plot } from '@/components/charts/plot';
+import { prepareChart } from '@/components/charts/prepare-chart';
+import { TableSwitch } from '@/components/charts/table-switch';
 import { ErrorLine } from '@/components/explorer/error-line';
 import type { ExplorerActions } from '@/components/explorer/state/use-explorer-actions';
 import { StaleNote } from '@/components/ui/stale-note';
-import { Tip } from '@/components/ui/tip';
 import { useFormat } from '@/components/ui/use-format';
 import { LOG_FIELDS } from '@/model/fields/log-fields';
 import { findTerm } from '@/model/filter/edit-filter';
 import classes from './summary.module.css';
 
+const HEIGHT_PX = 96;
+
 /** The histogram with its legend, its table, and what stands there while there is none. */
 export const HistogramPanel = memo(function HistogramSection(props: {
-  drawing: HistogramDrawing | undefined;
+  input: ChartInput | undefined;
   error: Error | null;
   updatedAtMs: number;
   isStale: boolean;
@@ -27,46 +30,60 @@ export const HistogramPanel = memo(function HistogramSection(props: {
   actions: ExplorerActions;
   onRetry: () => void;
 }) {
-  const { drawing, actions, filter } = props;
+  const { input, actions, filter } = props;
   const { t } = useTranslation('logs');
   const format = useFormat();
   const [asTable, setAsTable] = useState(false);
-  if (props.error && !drawing) {
+  const [isWhole, setIsWhole] = useState(false);
+  const chart = useMemo(
+    () => (input ? prepareChart(input, { nowMs: Date.now(), isShort: true, isWhole }) : undefined),
+    [input, isWhole],
+  );
+  const label = t('histogram.label');
+  if (props.error && !chart) {
     return (
-      <section className={classes.histogram} aria-label={t('histogram.label')}>
+      <section className={classes.histogram} aria-label={label}>
         <ErrorLine text={t('histogram.failed')} error={props.error} onRetry={props.onRetry} />
       </section>
     );
   }
-  const swap = asTable ? t('histogram.asChart') : t('histogram.asTable');
   return (
-    <section className={classes.histogram} aria-label={t('histogram.label')} data-stale={props.isStale}>
+    <section className={classes.histogram} aria-label={label} data-stale={props.isStale}>
       <StaleNote error={props.error} updatedAtMs={props.updatedAtMs} />
       <div className={classes.histogramHead}>
-        {drawing ? (
+        {chart ? (
           <>
-            <HistogramLegend
-              entries={drawing.legend}
-              stateOf={(severity) => findTerm(LOG_FIELDS, filter, 'severity', severity)}
-              onToggle={(severity) => actions.toggleOnly('severity', severity)}
-              onExclude={(severity) => actions.toggleExclude('severity', severity)}
+            <ChartLegend
+              chart={chart}
+              label={t('histogram.legend')}
+              control={{
+                press: 'only',
+                stateOf: (severity) => findTerm(LOG_FIELDS, filter, 'severity', severity),
+                only: (severity) => actions.toggleOnly('severity', severity),
+                exclude: (severity) => actions.toggleExclude('severity', severity),
+              }}
             />
+            <CutNote chart={chart} onWhole={() => setIsWhole(true)} />
             <span className={classes.resolution}>
-              {t('histogram.resolution', { interval: format.duration(drawing.intervalMs), zone: format.timeZone })}
+              {t('histogram.resolution', { interval: format.duration(chart.intervalMs), zone: format.timeZone })}
             </span>
           </>
         ) : (
           <Skeleton height={14} width={320} ml={6} />
         )}
-        <Tip label={swap}>
-          <ActionIcon size="sm" aria-label={swap} aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-            {asTable ? <IconChartBar size={15} /> : <IconTable size={15} />}
-          </ActionIcon>
-        </Tip>
+        <TableSwitch asTable={asTable} onChange={setAsTable} />
       </div>
-      {drawing ? null : <Skeleton height={120} />}
-      {drawing && asTable ? <HistogramTable drawing={drawing} /> : null}
-      {drawing && !asTable ? <Histogram drawing={drawing} onZoom={actions.zoom} /> : null}
+      {chart ? null : <Skeleton height={126} />}
+      {chart && asTable ? <ChartTable chart={chart} label={label} heightPx={126} /> : null}
+      {chart && !asTable ? (
+        <Plot
+          chart={chart}
+          label={label}
+          heightPx={HEIGHT_PX}
+          onZoom={actions.zoom}
+          countText={(total) => t('histogram.count', { count: total, total: format.count(total) })}
+        />
+      ) : null}
     </section>
   );
 });

@@ -1,7 +1,8 @@
 'use client';
 
 import { useCallback, useMemo } from 'react';
-import { prepareHistogram } from '@/components/charts/histogram-prepare';
+import { useTranslation } from 'react-i18next';
+import { severityChart, sumSeverities } from '@/components/charts/severity-chart';
 import { useTimeRange } from '@/components/data/use-time-range';
 import { useHeldRange } from '@/components/explorer/rows/use-held-range';
 import { useExplorerActions } from '@/components/explorer/state/use-explorer-actions';
@@ -21,22 +22,25 @@ export function LogsSummary({ range }: { range: FrozenRange | undefined }) {
   // Counts of an earlier moment are drawn over the range they were counted in.
   const isEarlier = histogram.isPlaceholderData || histogram.error !== null;
   const counted = useHeldRange(range, isEarlier, range?.query ?? '');
-  const drawing = useMemo(
+  const { t } = useTranslation('shell');
+  const counts = histogram.data?.data;
+  const input = useMemo(
     () =>
-      histogram.data && counted
-        ? prepareHistogram(histogram.data.data, { from: counted.fromMs, to: counted.toMs })
+      counts && counted
+        ? severityChart(counts, { from: counted.fromMs, to: counted.toMs }, (severity) => t(`severity.${severity}`))
         : undefined,
-    [histogram.data, counted],
+    [counts, counted, t],
   );
+  const sums = useMemo(() => (counts ? sumSeverities(counts) : undefined), [counts]);
   const { refetch } = histogram;
   const retry = useCallback(() => void refetch(), [refetch]);
-  const worstService = useWorstService(range, filter, (drawing?.errors ?? 0) > 0);
+  const worstService = useWorstService(range, filter, (sums?.errors ?? 0) > 0);
   return (
     <>
-      <Verdict drawing={drawing} range={counted} isRelative={to === 'now'} worstService={worstService} />
+      <Verdict sums={sums} range={counted} isRelative={to === 'now'} worstService={worstService} />
       <PanelBoundary>
         <HistogramPanel
-          drawing={drawing}
+          input={input}
           error={histogram.error}
           updatedAtMs={histogram.updatedAtMs}
           isStale={histogram.isPlaceholderData}

@@ -4,7 +4,8 @@ import { useRouter } from 'next/navigation';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { alignBuckets } from '@/components/charts/align-buckets';
-import { TimeBars } from '@/components/charts/time-bars';
+import type { ChartInput } from '@/components/charts/chart';
+import { ChartPanel } from '@/components/charts/chart-panel';
 import { toIsoRange } from '@/components/data/range-math';
 import { useTimeRange } from '@/components/data/use-time-range';
 import { useScreenHref } from '@/components/layout/use-screen-href';
@@ -17,18 +18,19 @@ type Ingestion = Overview['ingestion'];
 /** How fast records come in, how late, how many were stored and refused, and both over time. */
 export function IngestionPanel({ ingestion }: { ingestion: Ingestion }) {
   const { t } = useTranslation('overview');
-  const format = useFormat();
   const router = useRouter();
   const screenHref = useScreenHref();
   const { setRange, absolute } = useTimeRange();
   const { series, interval_ms: intervalMs } = ingestion;
-  const input = useMemo(() => {
+  const input = useMemo((): ChartInput => {
     const range = absolute();
     const { startsMs, at } = alignBuckets(series, intervalMs, range);
     return {
+      kind: 'bars',
+      unit: 'count',
       startsMs,
       intervalMs,
-      isCount: true,
+      range,
       series: [
         {
           id: 'rejected',
@@ -48,11 +50,10 @@ export function IngestionPanel({ ingestion }: { ingestion: Ingestion }) {
   const goTo = (fromMs: number, toMs: number) =>
     router.push(screenHref('/logs', { ...toIsoRange({ from: fromMs, to: toMs }) }));
   return (
-    <TimeBars
+    <ChartPanel
       title={t('ingestion.title')}
       unit={t('ingestion.unit')}
       input={input}
-      formatValue={format.count}
       onZoom={(fromMs, toMs) => {
         const range = toIsoRange({ from: fromMs, to: toMs });
         setRange(range.from, range.to);

@@ -64,7 +64,7 @@ export function MenuButton({ label, items }: { label: string; items: readonly Me
 
 function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   const items = tabStops(event.currentTarget);
-  const now = items.findIndex((item) => item === document.activeElement);
+  const now = items.indexOf(document.activeElement as HTMLElement);
   const next = nextItem(event.key, now, items);
   if (next === undefined) return;
   event.preventDefault();

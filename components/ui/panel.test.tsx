@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { renderScreen } from '@/components/testing/render';
 import { Panel } from './panel';
 
@@ -11,6 +11,8 @@ function Fragile() {
 }
 
 test('a panel that breaks says so in its place and can be drawn anew', async () => {
+  // React reports what a boundary caught.
+  vi.spyOn(console, 'error').mockImplementation(() => {});
   const { user } = renderScreen(
     <Panel title="Records" hint="a minute">
       <Fragile />

@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { type CSSProperties, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Sparkline } from '@/components/charts/sparkline';
 import { Message, ServiceCell, TimeCell } from '@/components/explorer/rows/cells';
 import { useExplorerState } from '@/components/explorer/state/use-explorer-state';
 import { useOpenRow } from '@/components/explorer/state/use-open-row';
@@ -14,7 +15,6 @@ import type { LogPattern } from '@/model/log-api';
 import { isError } from '@/model/severity';
 import classes from './patterns.module.css';
 import { templateParts } from './template-parts';
-import { Trend } from './trend';
 
 const SERVICES = 3;
 
@@ -47,7 +47,7 @@ export function PatternItem({ pattern }: { pattern: LogPattern }) {
           </span>
         </button>
         <div className={classes.figures}>
-          <Trend values={pattern.trend} colour={severityColour(pattern.severity)} label={t('patterns.trend')} />
+          <Sparkline values={pattern.trend} colour={severityColour(pattern.severity)} label={t('patterns.trend')} />
           <span className={classes.count}>
             <strong>{format.count(pattern.count)}</strong>
             <span className={classes.share}>{format.percent(pattern.share)}</span>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { timeTicks } from './histogram-axis';
+import { timeTicks } from './time-ticks';
 
 const at = (text: string) => Date.parse(text);
 const nowMs = at('2026-11-30T00:00:00Z');
