@@ -56,6 +56,8 @@ const operationSchema = z.object({
   summary: z.string().optional(),
   description: z.string().optional(),
   tags: z.array(z.string()).default([]),
+  /** Who may call it: a permission, or 'public'. */
+  'x-access': z.string().optional(),
   parameters: z.array(parameterSchema).default([]),
   requestBody: z.object({ description: z.string().optional(), content: contentSchema.default({}) }).optional(),
   responses: z.record(

@@ -32,6 +32,7 @@ export function OperationCard({ operation, schemas }: { operation: Operation; sc
         <span className={classes.path}>{path}</span>
       </h3>
       {summary ? <p className={classes.summary}>{summary}</p> : null}
+      {operation['x-access'] ? <p className={classes.muted}>{accessText(operation['x-access'])}</p> : null}
       {description ? (
         <p className={classes.muted}>
           <InlineCode text={description} />
@@ -65,6 +66,10 @@ export function OperationCard({ operation, schemas }: { operation: Operation; sc
       <CodeBlock code={curlCommand(operation, origin)} label={`${method} ${path}`} />
     </article>
   );
+
+  function accessText(access: string): string {
+    return access === 'public' ? t('access.public') : t('access.permission', { permission: access });
+  }
 }
 
 function Content({ content, schemas }: { content: Operation['responses'][string]['content']; schemas: Schemas }) {

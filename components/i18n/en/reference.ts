@@ -13,6 +13,7 @@ export const reference = {
   name: 'Name',
   type: 'Type',
   meaning: 'Meaning',
+  access: { public: 'Anyone may call this.', permission: 'Needs the permission {{permission}}.' },
   required: 'required',
   standard: 'default {{value}}',
   place: { query: 'in the query', path: 'in the path', header: 'as a header', cookie: 'as a cookie' },

@@ -16,6 +16,7 @@ export const reference: Translated<typeof english> = {
   name: '이름',
   type: '형식',
   meaning: '설명',
+  access: { public: '누구나 호출할 수 있습니다.', permission: '{{permission}} 권한이 필요합니다.' },
   required: '필수',
   standard: '기본값 {{value}}',
   place: { query: '쿼리', path: '경로', header: '헤더', cookie: '쿠키' },
