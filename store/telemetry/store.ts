@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import { Ballast } from './ballast';
 import { ClientPool } from './client-pool';
 import { createEngine, type Engine, type EngineOptions } from './engine';
+import { removeAbandonedLoads } from './load-file';
 import { guardMerges } from './merge-guard';
 import { lowerMergePriority } from './merge-priority';
 import { migrateTelemetry } from './migrate';
@@ -32,6 +33,7 @@ export async function openTelemetryStore(options: EngineOptions & { minFreeMib?:
   const countsClient = await engine.connect();
   const hosts = await engine.connectHosts();
   await migrateTelemetry(hosts, engine.cluster);
+  await removeAbandonedLoads(engine, hosts);
   const shards = await countShards(engine, countsClient);
   if (engine.embedded) await lowerMergePriority();
   // A server looks after its own disk.

@@ -4,7 +4,7 @@ import type { ClickHouseClient } from '@clickhouse/client';
 import type { Ballast } from './ballast';
 import type { Engine } from './engine';
 import { engineCode, NOT_ENOUGH_SPACE } from './errors';
-import { onCluster, quote } from './table';
+import { literal, onCluster, quote } from './table';
 
 /**
  * The write side: inserts that are on disk when they resolve, each a no-op when its token was seen before.
@@ -71,7 +71,8 @@ export function createWriter({ engine, shards, records, counts, hosts, ballast }
   const settingsOf = (token: string, shard: number) => ({
     ...INSERT_SETTINGS,
     insert_deduplication_token: token,
-    ...(shard > 0 ? { insert_shard_id: String(shard) } : {}),
+    // What was sealed before there were shards goes to the first.
+    ...(shards > 0 ? { insert_shard_id: String(shard || 1) } : {}),
   });
   return {
     chooseShard: () => (shards === 0 ? 0 : (turn++ % shards) + 1),
@@ -110,8 +111,4 @@ export function createWriter({ engine, shards, records, counts, hosts, ballast }
       await ballast?.restore();
     },
   };
-}
-
-function literal(text: string): string {
-  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 }
