@@ -2,6 +2,9 @@ import { z } from 'zod';
 
 const port = (fallback: number) => z.coerce.number().int().min(0).max(65_535).default(fallback);
 
+/** What a browser calls the place a page comes from: scheme, host and port, nothing behind. */
+const origin = z.string().refine((text) => URL.canParse(text) && new URL(text).origin === text, 'is not an origin');
+
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   HOST: z.string().default('127.0.0.1'),
@@ -27,6 +30,17 @@ const schema = z.object({
   MANGRU_LOG_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
   /** Largest request body after decompression. */
   MANGRU_MAX_BODY_MIB: z.coerce.number().int().min(1).max(1024).default(20),
+  /** Pages of these origins, comma-separated, may send to the collector port. */
+  MANGRU_CORS_ORIGINS: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== ''),
+    )
+    .pipe(z.array(origin)),
   /** Free disk space under which intake stops with 503. */
   MANGRU_MIN_FREE_MIB: z.coerce.number().int().min(0).default(512),
 });

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { deflateSync, gzipSync } from 'node:zlib';
-import { decodeLogs } from '@/collectors/otlp/decode-logs';
+import { decode } from '@/collectors/otlp/decode/decode';
+import { LOGS } from '@/collectors/otlp/signals';
 import { zstdBomb } from '@/collectors/testing/bombs';
 import { post } from '@/collectors/testing/post';
 import { startServer } from '@/collectors/testing/start-server';
@@ -72,7 +73,8 @@ function damagedRequests(count: number): Record<string, unknown> {
     }
     const before = performance.now();
     try {
-      decodeLogs(next() < 0.2 ? bytes.subarray(0, Math.floor(next() * bytes.length)) : bytes, options);
+      const body = next() < 0.2 ? bytes.subarray(0, Math.floor(next() * bytes.length)) : bytes;
+      decode(body, 'protobuf', LOGS, options).next();
       report.decoded++;
     } catch (error) {
       if (error instanceof AppError && error.status < 500) report.refused++;

@@ -8,6 +8,7 @@ export const ERROR_STATUS = {
   conflict: 409,
   too_large: 413,
   unsupported_media_type: 415,
+  unsupported_encoding: 415,
   query_too_expensive: 422,
   too_many_requests: 429,
   internal: 500,

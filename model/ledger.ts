@@ -14,6 +14,7 @@ export const REJECT_REASONS = [
   'timestamp_out_of_range',
   'unsupported_encoding',
   'unsupported_media_type',
+  'unsupported_signal',
   'overloaded',
   'store_unavailable',
   'invalid_record',

@@ -5,6 +5,8 @@ const REASONS: Partial<Record<ErrorCode, RejectReason>> = {
   bad_request: 'malformed',
   too_large: 'too_large',
   unsupported_media_type: 'unsupported_media_type',
+  unsupported_encoding: 'unsupported_encoding',
+  not_found: 'unsupported_signal',
   too_many_requests: 'overloaded',
   unavailable: 'store_unavailable',
 };

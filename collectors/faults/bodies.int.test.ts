@@ -66,6 +66,9 @@ describe.each(['/v1/logs', '/api/v1/logs'])('compressed bodies at %s', (path) =>
     ['gzip not called so', 'identity', small, 400],
     ['brotli', 'br', small, 415],
     ['gzip twice', 'gzip, gzip', gzipSync(small), 415],
+    ['a snappy block that claims 4 GiB', 'snappy', Buffer.from([255, 255, 255, 255, 15, 0]), 413],
+    ['a snappy block cut off', 'snappy', Buffer.from([20, 12, 97, 98]), 400],
+    ['plain bytes called framed snappy', 'x-snappy-framed', Buffer.from('{"msg":"plain"}'), 400],
   ])('%s', async (_, encoding, body, status) => {
     await server.usage();
     const answer = await send(path, { 'content-encoding': encoding }, body);

@@ -89,6 +89,14 @@ test('gzip within gzip is bad data, an unknown method UNIMPLEMENTED', async () =
   expect(await call(good('traces'), client, traces)).toMatchObject({ code: status.UNIMPLEMENTED });
 });
 
+test('calls of a signal that is not collected are counted, with that as the reason', async () => {
+  const metrics = '/opentelemetry.proto.collector.metrics.v1.MetricsService/Export';
+  expect(await call(good('metrics'), client, metrics)).toMatchObject({ code: status.UNIMPLEMENTED });
+  expect(await server.ask(`SELECT source, reason FROM ledger WHERE example LIKE '%OTLP metrics%'`)).toEqual([
+    { source: 'otlp-grpc', reason: 'unsupported_signal' },
+  ]);
+});
+
 test('calls given up in the middle leave the server as it was', async () => {
   const asIs = (bytes: Buffer) => bytes;
   for (let i = 0; i < 200; i++) {

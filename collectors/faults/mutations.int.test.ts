@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { random } from '@/bench/payload';
 import { receiveJsonLogs } from '@/collectors/json-logs/receive';
-import { answerOtlpLogs } from '@/collectors/otlp/http';
-import { receiveLogs } from '@/collectors/otlp/receive-logs';
+import { answerOtlp } from '@/collectors/otlp/http';
+import { receive } from '@/collectors/otlp/receive';
+import { LOGS } from '@/collectors/otlp/signals';
 import { encodeRequest } from '@/collectors/otlp/testing/encode-request';
 import { incoming } from '@/collectors/testing/body';
 import { AppError } from '@/model/errors';
@@ -97,7 +98,12 @@ test('10,000 damaged protobuf requests are stored or refused with 400, counted e
   const codes = new Set<string>();
   const one = async () => {
     try {
-      const answer = await receiveLogs(mutate(goodProtobuf('seeds'), next), 'protobuf', 'otlp-grpc');
+      const answer = await receive({
+        signal: LOGS,
+        encoding: 'protobuf',
+        source: 'otlp-grpc',
+        body: mutate(goodProtobuf('seeds'), next),
+      });
       rejected += answer.rejected;
     } catch (error) {
       refused++;
@@ -124,7 +130,7 @@ const otlp = (name: string, type: string, good: Intake['good']): Intake => ({
   name,
   good,
   send: async (body) => {
-    const { status, body: answer } = await answerOtlpLogs(incoming(body, { 'content-type': type }));
+    const { status, body: answer } = await answerOtlp(incoming(body, { 'content-type': type }), LOGS);
     if (status !== 200 || type.includes('protobuf')) return { status, rejected: Number.NaN };
     const told = JSON.parse(answer.toString()) as { partialSuccess?: { rejectedLogRecords: string } };
     return { status, rejected: Number(told.partialSuccess?.rejectedLogRecords ?? 0) };

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { receiveJsonLogs } from '@/collectors/json-logs/receive';
-import { answerOtlpLogs } from '@/collectors/otlp/http';
+import { answerOtlp } from '@/collectors/otlp/http';
+import { LOGS } from '@/collectors/otlp/signals';
 import { encodeRequest, type TestRecord, type TestRequest } from '@/collectors/otlp/testing/encode-request';
 import { incoming } from '@/collectors/testing/body';
 import { differencesFromRows } from '@/pipeline/testing/differences-from-rows';
@@ -16,21 +17,22 @@ afterAll(() => store.close());
 
 const PROTOBUF = { 'content-type': 'application/x-protobuf' };
 const JSON_TYPE = { 'content-type': 'application/json' };
-const protobuf = (request: TestRequest) => answerOtlpLogs(incoming(encodeRequest(request), PROTOBUF));
-const otlpJson = (body: string) => answerOtlpLogs(incoming(body, JSON_TYPE));
+const protobuf = (request: TestRequest) => answerOtlp(incoming(encodeRequest(request), PROTOBUF), LOGS);
+const otlpJson = (body: string) => answerOtlp(incoming(body, JSON_TYPE), LOGS);
 const jsonLogs = (body: string | Buffer) => receiveJsonLogs(incoming(body, JSON_TYPE));
 const records = (...list: unknown[]) => JSON.stringify({ resourceLogs: [{ scopeLogs: [{ logRecords: list }] }] });
 
 const row = z.object({
   body: z.string(),
   service: z.string(),
+  severity: z.string(),
   at: z.string(),
   attributes: z.record(z.string(), z.string()),
 });
 const stored = (marker: string) =>
   store.reader.query({
     name: 'test',
-    sql: sql`SELECT body, service, toString(timestamp) AS at, attributes FROM logs WHERE attributes['marker'] = ${param.string(marker)} ORDER BY id`,
+    sql: sql`SELECT body, service, severity, toString(timestamp) AS at, attributes FROM logs WHERE attributes['marker'] = ${param.string(marker)} ORDER BY id`,
     row,
   });
 const marked = (marker: string, record: TestRecord = {}): TestRecord => ({
@@ -166,8 +168,8 @@ describe('OTLP/JSON to the letter', () => {
     ['no JSON', '{"resourceLogs":'],
     ['a list', '[]'],
     ['a wrong type', records({ severityText: 5 })],
-    ['an enum by name', records({ severityNumber: 'SEVERITY_NUMBER_INFO' })],
-    ['an id that is no hexadecimal', records({ traceId: 'xyz' })],
+    ['an enum by no name of its own', records({ severityNumber: 'SEVERITY_NUMBER_LOUD' })],
+    ['an id that is no text', records({ traceId: 5 })],
     ['a value that is none', records({ body: { intValue: {} } })],
     ['a time that is none', records({ timeUnixNano: 'now' })],
     ['records that are no list', JSON.stringify({ resourceLogs: [{ scopeLogs: [{ logRecords: {} }] }] })],
@@ -177,7 +179,7 @@ describe('OTLP/JSON to the letter', () => {
     expect(JSON.parse(answer.body.toString())).toEqual({ code: 3, message: expect.any(String) });
   });
 
-  test('unknown fields and names in snake_case are ignored', async () => {
+  test('unknown fields are ignored, names in snake_case are read', async () => {
     const record = {
       attributes: jsonMark('unknown'),
       body: { stringValue: 'b', new: 1 },
@@ -185,7 +187,7 @@ describe('OTLP/JSON to the letter', () => {
       severity_number: 9,
     };
     expect((await otlpJson(JSON.stringify({ ...JSON.parse(records(record)), other: [1] }))).status).toBe(200);
-    expect(await stored('unknown')).toMatchObject([{ body: 'b' }]);
+    expect(await stored('unknown')).toMatchObject([{ body: 'b', severity: 'info' }]);
   });
 
   test.each(['{}', '{"resourceLogs":[]}', '{"resourceLogs":[{"resource":{"attributes":[]}}]}'])(
@@ -197,7 +199,7 @@ describe('OTLP/JSON to the letter', () => {
   );
 
   test('an empty protobuf request and one with a resource alone too', async () => {
-    expect((await answerOtlpLogs(incoming('', PROTOBUF))).status).toBe(200);
+    expect((await answerOtlp(incoming('', PROTOBUF), LOGS)).status).toBe(200);
     expect(await protobuf({ service: 'alone', records: [] })).toMatchObject({ status: 200, body: Buffer.alloc(0) });
   });
 });

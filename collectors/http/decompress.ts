@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import zlib from 'node:zlib';
 import { Decompress } from 'fzstd';
 import { AppError } from '@/model/errors';
+import { unsnappy } from './snappy';
 import { readZstdFrames } from './zstd-frames';
 
 const gunzip = promisify(zlib.gunzip);
@@ -18,6 +19,9 @@ const DECODERS: Record<string, Decoder> = {
   gzip: (body, maxOutputLength) => gunzip(body, { maxOutputLength }),
   'x-gzip': (body, maxOutputLength) => gunzip(body, { maxOutputLength }),
   deflate: inflate,
+  zlib: inflate,
+  snappy: async (body, maxBytes) => unsnappy(body, maxBytes, () => tooLarge(maxBytes)),
+  'x-snappy-framed': async (body, maxBytes) => unsnappy(body, maxBytes, () => tooLarge(maxBytes)),
   zstd: (body, maxOutputLength) => {
     const { window } = readZstdFrames(body);
     if (window > Math.max(maxOutputLength, MAX_WINDOW)) throw tooLarge(maxOutputLength);
@@ -25,20 +29,23 @@ const DECODERS: Record<string, Decoder> = {
   },
 };
 
+/** Names that may be announced. */
+export const COMPRESSIONS: readonly string[] = Object.keys(DECODERS).filter((name) => name !== '');
+
 /** A frame of twenty bytes may ask for a window of gigabytes; real senders stay at or below 8 MiB. */
 const MAX_WINDOW = 32 * 1024 * 1024;
 
 /**
- * @param encoding the Content-Encoding header
- * @throws AppError unsupported_media_type for an unknown encoding, too_large beyond `maxBytes`, bad_request when damaged
+ * @param encoding the name of its compression, as in the Content-Encoding header
+ * @throws AppError unsupported_encoding for an unknown one, too_large beyond `maxBytes`, bad_request when damaged
  */
 export async function decompress(body: Buffer, encoding: string, maxBytes: number): Promise<Buffer> {
   const name = encoding.trim().toLowerCase();
   const decode = Object.hasOwn(DECODERS, name) ? DECODERS[name] : undefined;
   if (!decode) {
     throw new AppError(
-      'unsupported_media_type',
-      `Content-Encoding "${name}" is not understood. Send gzip, deflate, zstd or none.`,
+      'unsupported_encoding',
+      `The compression "${name}" is not understood. Send gzip, deflate, zstd, snappy or none.`,
     );
   }
   try {

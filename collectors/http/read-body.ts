@@ -10,6 +10,12 @@ export interface IncomingBody {
   body: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array> | null;
 }
 
+/** What was received, and how that is compressed. */
+interface Received {
+  bytes: Buffer;
+  encoding: string;
+}
+
 /** Bytes of request bodies that may be in memory at once; beyond it senders are asked to wait. */
 const MAX_IN_FLIGHT = 256 * 1024 * 1024;
 let inFlight = 0;
@@ -24,16 +30,21 @@ export function maxBodyBytes(): number {
 /**
  * The whole body, decompressed.
  * @param maxBytes limit before and after decompression
- * @throws AppError too_large, bad_request, unsupported_media_type, or too_many_requests while too much is being read
+ * @param unwrap takes what the protocol has put around the body off
+ * @throws AppError too_large, bad_request, unsupported_encoding, or too_many_requests while too much is being read
  */
-export async function readBody(request: IncomingBody, { maxBytes }: { maxBytes: number }): Promise<Buffer> {
+export async function readBody(
+  request: IncomingBody,
+  { maxBytes, unwrap }: { maxBytes: number; unwrap?: (bytes: Buffer) => Received },
+): Promise<Buffer> {
   const declared = Number(request.headers['content-length'] ?? 0);
   if (declared > maxBytes) throw tooLarge(maxBytes);
   const reserved = { bytes: 0 };
   try {
     reserve(reserved, declared);
     const raw = await collect(request.body, maxBytes, declared, reserved);
-    return await decompress(raw, request.headers['content-encoding'] ?? '', maxBytes);
+    const { bytes, encoding } = unwrap?.(raw) ?? { bytes: raw, encoding: request.headers['content-encoding'] ?? '' };
+    return await decompress(bytes, encoding, maxBytes);
   } finally {
     inFlight -= reserved.bytes;
   }

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { receiveJsonLogs } from '@/collectors/json-logs/receive';
-import { answerOtlpLogs, type HttpAnswer } from '@/collectors/otlp/http';
+import { type HttpAnswer, OTLP_ROUTES } from '@/collectors/otlp/http';
+import { corsHeaders, preflightHeaders } from './cors';
 import type { IncomingBody } from './read-body';
 
 type Handler = (request: IncomingBody) => Promise<HttpAnswer>;
@@ -12,7 +13,7 @@ const json = (status: number, body: unknown, headers: Record<string, string> = {
 });
 
 const ROUTES: Record<string, Handler> = {
-  '/v1/logs': answerOtlpLogs,
+  ...OTLP_ROUTES,
   '/api/v1/logs': async (request) => {
     const { status, body, headers } = await receiveJsonLogs(request);
     return json(status, body, headers);
@@ -53,10 +54,16 @@ export function startHttp(host: string, port: number): Promise<HttpServer> {
 
 async function answer(server: Server, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { status, headers, body } = await route(request);
+  const cors = corsHeaders(request.headers.origin);
   // The connection ends with the answer when the rest of a refused body is on its way, or nothing more is taken.
   const unread = !request.complete;
   const last = unread || !server.listening;
-  response.writeHead(status, { ...headers, 'content-length': body.length, ...(last ? { connection: 'close' } : {}) });
+  response.writeHead(status, {
+    ...cors,
+    ...headers,
+    'content-length': body.length,
+    ...(last ? { connection: 'close' } : {}),
+  });
   if (unread) {
     response.write(body);
     await discard(request);
@@ -93,10 +100,12 @@ async function route(request: IncomingMessage): Promise<HttpAnswer> {
     return json(404, {
       error: { code: 'not_found', message: `Nothing is collected at ${path}. Logs go to /v1/logs.`, details: {} },
     });
+  const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, value?.toString()]));
+  const preflight = request.method === 'OPTIONS' ? preflightHeaders(headers) : undefined;
+  if (preflight) return { status: 200, headers: preflight, body: Buffer.alloc(0) };
   if (request.method !== 'POST') {
     return json(405, { error: { code: 'method_not_allowed', message: 'Send POST.', details: {} } }, { allow: 'POST' });
   }
-  const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, value?.toString()]));
   return handler({ headers, body: request });
 }
 

@@ -1,3 +1,4 @@
+import { idempotencyKey } from '@/collectors/http/idempotency-key';
 import { type IncomingBody, maxBodyBytes, readBody } from '@/collectors/http/read-body';
 import { toSenderError } from '@/collectors/http/refusal';
 import { AppError } from '@/model/errors';
@@ -14,7 +15,6 @@ export interface SenderAnswer {
 }
 
 const MAX_ERRORS = 20;
-const MAX_KEY_LENGTH = 255;
 const JSON_TYPE = /^application\/(?:json|[\w.-]+\+json|x-ndjson|ndjson|jsonl|x-jsonlines|jsonlines|json-seq)$/;
 
 /** Any other type is refused: browsers let every web page post those to this machine without asking. */
@@ -34,15 +34,6 @@ function checkMediaType(contentType: string): void {
   if (charset !== undefined && charset !== 'utf-8' && charset !== 'utf8' && charset !== 'us-ascii') {
     throw new AppError('unsupported_media_type', `Charset "${charset}" is not understood. Send UTF-8.`);
   }
-}
-
-function idempotencyKey(headers: IncomingBody['headers']): string | undefined {
-  const key = headers['idempotency-key'];
-  if (key === undefined || key === '') return undefined;
-  if (key.length > MAX_KEY_LENGTH) {
-    throw new AppError('bad_request', `Idempotency-Key is longer than ${MAX_KEY_LENGTH} characters.`);
-  }
-  return key;
 }
 
 const pointed = ({ line, reason, message }: NumberedRejection) => ({ line, reason, message });

@@ -1,12 +1,15 @@
 import { Buffer } from 'node:buffer';
 import protobuf from 'protobufjs/minimal.js';
 import type { AppError, ErrorCode } from '@/model/errors';
-import type { OtlpEncoding, PartialSuccess } from './receive-logs';
+import type { OtlpEncoding } from './decode/decode';
+import type { PartialSuccess } from './receive';
+import type { OtlpSignal } from './signals';
 
 /** google.rpc.Code of each of our errors. */
 const RPC_CODES: Partial<Record<ErrorCode, number>> = {
   bad_request: 3,
   unsupported_media_type: 3,
+  unsupported_encoding: 12,
   not_found: 12,
   method_not_allowed: 12,
   too_large: 8,
@@ -20,10 +23,14 @@ export function rpcCode(error: AppError): number {
   return RPC_CODES[error.code] ?? INTERNAL;
 }
 
-/** `ExportLogsServiceResponse`; empty when everything was taken. */
-export function encodeSuccess(encoding: OtlpEncoding, { rejected, message }: PartialSuccess): Buffer {
+/** `Export…ServiceResponse`; empty when everything was taken. */
+export function encodeSuccess(
+  encoding: OtlpEncoding,
+  signal: OtlpSignal,
+  { rejected, message }: PartialSuccess,
+): Buffer {
   if (encoding === 'json') {
-    const partialSuccess = { rejectedLogRecords: String(rejected), errorMessage: message };
+    const partialSuccess = { [signal.rejected]: String(rejected), errorMessage: message };
     return Buffer.from(JSON.stringify(rejected === 0 ? {} : { partialSuccess }));
   }
   const writer = protobuf.Writer.create();

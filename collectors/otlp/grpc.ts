@@ -1,89 +1,59 @@
 import type { Buffer } from 'node:buffer';
-import {
-  Metadata,
-  ResponderBuilder,
-  Server,
-  ServerCredentials,
-  ServerInterceptingCall,
-  type ServerInterceptor,
-  ServerListenerBuilder,
-  type ServiceDefinition,
-  type UntypedServiceImplementation,
-} from '@grpc/grpc-js';
+import { type GrpcCall, type GrpcServer, type GrpcStatus, startGrpcServer } from '@/collectors/grpc/server';
+import { FRAME_BYTES, unframe } from '@/collectors/grpc/unframe';
+import { idempotencyKey } from '@/collectors/http/idempotency-key';
+import { readBody } from '@/collectors/http/read-body';
 import { toSenderError } from '@/collectors/http/refusal';
 import { AppError } from '@/model/errors';
+import type { Signal } from '@/model/signal';
 import { intake } from '@/pipeline/intake';
 import { encodeStatus, encodeSuccess, rpcCode } from './answers';
-import { receiveLogs } from './receive-logs';
+import { receive } from './receive';
+import { OTLP_SIGNALS, type OtlpSignal, UNSUPPORTED_SIGNALS } from './signals';
 
-const asIs = (bytes: Buffer) => bytes;
+const SIGNALS = new Map(OTLP_SIGNALS.map((signal) => [signal.method, signal]));
+const UNSUPPORTED = new Map<string, Signal>(UNSUPPORTED_SIGNALS.map(({ method, signal }) => [method, signal]));
 
-/** Requests arrive as bytes and are decoded once, by the same decoder as OTLP/HTTP. */
-const LogsService: ServiceDefinition = {
-  export: {
-    path: '/opentelemetry.proto.collector.logs.v1.LogsService/Export',
-    requestStream: false,
-    responseStream: false,
-    requestDeserialize: asIs,
-    requestSerialize: asIs,
-    responseDeserialize: asIs,
-    responseSerialize: asIs,
-  },
-};
-
-const implementation: UntypedServiceImplementation = {
-  export: (call: { request: Buffer }, callback: (error: object | null, answer?: Buffer) => void) => {
-    receiveLogs(call.request, 'protobuf', 'otlp-grpc').then(
-      (success) => callback(null, encodeSuccess('protobuf', success)),
-      (cause: unknown) => {
-        const error = toSenderError(cause);
-        const metadata = new Metadata();
-        metadata.set('grpc-status-details-bin', encodeStatus('protobuf', error));
-        callback({ code: rpcCode(error), details: error.message, metadata });
-      },
-    );
-  },
-};
-
-/** What the library refuses itself (too large, damaged on the wire) never reaches the service: counted at its end. */
-const countUnread: ServerInterceptor = (_, call) => {
-  let read = false;
-  const listener = new ServerListenerBuilder()
-    .withOnReceiveMessage((message, next) => {
-      read = true;
-      next(message);
-    })
-    .withOnCancel(() => {
-      if (!read) void refuseUnread();
-    })
-    .build();
-  return new ServerInterceptingCall(call, new ResponderBuilder().withStart((next) => next(listener)).build());
-};
-
-function refuseUnread(): Promise<void> {
-  const message = 'A call ended before its message was read: too large, damaged or given up by the sender.';
-  return intake.refuse({ signal: 'logs', source: 'otlp-grpc', bytes: 0, error: new AppError('bad_request', message) });
-}
-
-export interface GrpcServer {
-  port: number;
-  /** Finishes running calls and takes no new ones. */
-  close(): Promise<void>;
-}
-
-/** OTLP/gRPC. @throws Error when the port is taken */
+/** OTLP/gRPC: an `Export` for every signal. @throws Error when the port is taken */
 export function startGrpc(host: string, port: number, maxBytes: number): Promise<GrpcServer> {
-  const server = new Server({
-    'grpc.max_receive_message_length': maxBytes,
-    'grpc.max_concurrent_streams': 1000,
-    'grpc-node.max_session_memory': 64,
-    interceptors: [countUnread],
+  return startGrpcServer(host, port, async (call) => {
+    try {
+      const signal = await signalOf(call.method);
+      const { body, key } = await read(call, signal.signal, maxBytes);
+      const request = { signal, source: 'otlp-grpc', encoding: 'protobuf', body, idempotencyKey: key } as const;
+      return encodeSuccess('protobuf', signal, await receive(request));
+    } catch (cause) {
+      return statusOf(toSenderError(cause));
+    }
   });
-  server.addService(LogsService, implementation);
-  return new Promise((resolve, reject) => {
-    server.bindAsync(`${host}:${port}`, ServerCredentials.createInsecure(), (error, bound) => {
-      if (error) reject(error);
-      else resolve({ port: bound, close: () => new Promise((done) => server.tryShutdown(() => done())) });
-    });
-  });
+}
+
+async function signalOf(method: string): Promise<OtlpSignal> {
+  const known = SIGNALS.get(method);
+  if (known) return known;
+  const signal = UNSUPPORTED.get(method);
+  if (signal === undefined) throw new AppError('not_found', `There is no method ${method}.`);
+  const error = new AppError('not_found', `OTLP ${signal} are not collected here.`);
+  await count(signal, error);
+  throw error;
+}
+
+/** A call that cannot be read is refused here, since nobody behind sees it. */
+async function read({ headers, body }: GrpcCall, signal: Signal, maxBytes: number) {
+  try {
+    const key = idempotencyKey(headers);
+    const unwrap = (bytes: Buffer) => unframe(bytes, headers);
+    return { key, body: await readBody({ headers: {}, body }, { maxBytes: maxBytes + FRAME_BYTES, unwrap }) };
+  } catch (error) {
+    await count(signal, error);
+    throw error;
+  }
+}
+
+function count(signal: Signal, error: unknown): Promise<void> {
+  return intake.refuse({ signal, source: 'otlp-grpc', bytes: 0, error });
+}
+
+function statusOf(error: AppError): GrpcStatus {
+  return { code: rpcCode(error), message: error.message, details: encodeStatus('protobuf', error) };
 }

@@ -9,10 +9,11 @@ import { LoggerProvider, type LogRecordExporter, SimpleLogRecordProcessor } from
 import protobuf from 'protobufjs/minimal.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import type { GrpcServer } from '@/collectors/grpc/server';
 import { type HttpServer, startHttp } from '@/collectors/http/server';
 import { openTestPipeline, type TestPipeline } from '@/pipeline/testing/open-test-pipeline';
 import { param, sql } from '@/store/telemetry/sql';
-import { type GrpcServer, startGrpc } from './grpc';
+import { startGrpc } from './grpc';
 
 const MAX_BYTES = 20 * 1024 * 1024;
 const EXAMPLE = new URL('../../../shared/samples/traces/otlp-examples/logs.json', import.meta.url);

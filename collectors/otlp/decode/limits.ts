@@ -6,3 +6,5 @@ export const MAX_VALUE_BYTES = 64 * 1024;
 export const MAX_NAME_BYTES = 512;
 /** Bytes kept of a body; a longer one is cut and carries `mangru.body_bytes`, its true size. */
 export const MAX_BODY_BYTES = 1024 * 1024;
+/** Names listed in `mangru.truncated`. */
+export const MAX_SHORTENED_NAMES = 20;
