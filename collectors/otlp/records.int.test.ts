@@ -25,7 +25,7 @@ const row = z.object({
   resource: text,
 });
 const stored = (service: string) =>
-  store.reader.ask({
+  store.reader.query({
     name: 'test',
     sql: sql`SELECT body, severity, scope, trace_id, span_id, attributes, resource FROM logs WHERE service = ${param.string(service)} ORDER BY id`,
     row,
@@ -46,7 +46,7 @@ const told = (body: Buffer) => JSON.parse(body.toString()) as unknown;
 
 async function refusals(): Promise<Record<string, number>> {
   await store.pipeline.flushCounts();
-  const rows = await store.reader.ask({
+  const rows = await store.reader.query({
     name: 'test',
     sql: sql`SELECT reason, sum(requests + records) AS n FROM ledger WHERE outcome = 'rejected' GROUP BY reason`,
     row: z.object({ reason: z.string(), n: z.coerce.number() }),
