@@ -32,9 +32,10 @@ export interface Staging {
   query<Row>(statement: Sql): Promise<Row[]>;
 }
 
+/** A table of rows on their way is called after the one that is meant, and when its load began, in milliseconds. */
 const MARK = '_load_';
-/** A load whose process is gone, on a server that others may be using: no load takes as long. */
-const ABANDONED_AFTER_HOURS = 6;
+/** On a server that others may be using, a load that is older than this has no process any more. */
+const ABANDONED_AFTER_MS = 6 * 3_600_000;
 
 const SETTINGS = {
   date_time_input_format: 'best_effort',
@@ -57,7 +58,7 @@ export async function loadFile(engine: Engine, load: FileLoad): Promise<number> 
   const [host, ...others] = hosts;
   if (!host) throw new Error('The store has no host.');
   const target = quote(storageName(load.table, engine.cluster));
-  const name = `${load.table}${MARK}${randomBytes(6).toString('hex')}`;
+  const name = `${load.table}${MARK}${Date.now()}_${randomBytes(4).toString('hex')}`;
   const staging = quote(name);
   const table = identifier(name, [name]);
   try {
@@ -79,14 +80,14 @@ export async function loadFile(engine: Engine, load: FileLoad): Promise<number> 
 /** Removes what loads left whose process was killed. @param hosts sessions of `Engine.connectHosts` */
 export async function removeAbandonedLoads(engine: Engine, hosts: readonly ClickHouseClient[]): Promise<void> {
   // The embedded engine has one process, which has only just started.
-  const hours = engine.embedded ? 0 : ABANDONED_AFTER_HOURS;
+  const began = engine.embedded ? Number.POSITIVE_INFINITY : Date.now() - ABANDONED_AFTER_MS;
   for (const host of hosts) {
-    const result = await host.query({
-      query: `SELECT name FROM system.tables WHERE database = currentDatabase() AND match(name, '${MARK}[0-9a-f]{12}$')
-              AND metadata_modification_time <= now() - INTERVAL ${hours} HOUR`,
-      format: 'JSONEachRow',
-    });
-    for (const { name } of await result.json<{ name: string }>())
+    const tables = await query<{ name: string; ms: string }>(
+      host,
+      sql`SELECT name, extract(name, ${param.string(`${MARK}(\\d{13})_[0-9a-f]{8}$`)}) AS ms
+          FROM system.tables WHERE database = currentDatabase() AND ms != ''`,
+    );
+    for (const { name } of tables.filter(({ ms }) => Number(ms) < began))
       await host.command({ query: `DROP TABLE IF EXISTS ${quote(name)} SYNC` });
   }
 }
