@@ -28,7 +28,7 @@ export function ExplorerToolbar(props: {
   const { density, set } = usePreferences();
   const other = tabs.find(({ id }) => id === state.tab);
   const showsRows = other === undefined;
-  const show = (tab: string | null) => state.go({ tab, live: null, open: null });
+  const show = (tab: string | null) => state.go({ tab, live: null });
   const dense = density === 'compact';
   const densityLabel = t(dense ? 'rows.normal' : 'rows.compact');
   return (

@@ -26,8 +26,10 @@ export function Explorer({ source, title }: { source: ExplorerSource; title: str
     <ExplorerContext value={source}>
       <ExplorerStateProvider>
         <Screen title={title} filterBar={<FilterRow />} padded={false}>
-          <ExplorerContent shown={shown} />
-          <OpenRecordDrawer shown={shown} />
+          <div className={classes.explorer}>
+            <ExplorerContent shown={shown} />
+            <OpenRecordDrawer shown={shown} />
+          </div>
         </Screen>
       </ExplorerStateProvider>
     </ExplorerContext>

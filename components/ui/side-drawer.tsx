@@ -13,8 +13,8 @@ const MINIMUM_WIDTH = 320;
 const KEY_STEP = 32;
 
 /**
- * Detail beside the content, not over it: the rows behind stay usable, `esc` closes, the left edge moves by pointer or arrow keys,
- * and on a phone it is a sheet.
+ * Detail beside the content: a column of the row it stands in, over it where the window is narrow, a sheet on a phone.
+ * The content stays usable, `esc` closes, and the left edge moves by pointer or arrow keys.
  * The caller keeps what is open in the URL. Focus moves in when it opens and back when it closes.
  */
 export function SideDrawer(props: { title: ReactNode; actions?: ReactNode; onClose: () => void; children: ReactNode }) {

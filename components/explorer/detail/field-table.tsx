@@ -1,7 +1,15 @@
 'use client';
 
 import { TextInput } from '@mantine/core';
-import { IconCheck, IconColumnInsertRight, IconCopy, IconMinus, IconPlus, IconSearch } from '@tabler/icons-react';
+import {
+  IconCheck,
+  IconChevronDown,
+  IconColumnInsertRight,
+  IconCopy,
+  IconMinus,
+  IconPlus,
+  IconSearch,
+} from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRecordWords } from '@/components/explorer/explorer-context';
@@ -15,26 +23,43 @@ const SEARCH_FROM = 12;
 /** Records may carry 10,000 attributes; the search reaches all of them. */
 const MOST = 200;
 
-/** Names and values, each with what can be done with it. */
+export interface FieldEntry {
+  /** The name a filter finds it by. */
+  name: string;
+  value: string;
+  /** What people call it, or the sender's own name where a filter needs a longer one; else the name is shown. */
+  label?: string;
+}
+
+/** Names and values, each with what can be done with it; `isFolded` leaves them behind their title until asked for. */
 export function FieldTable(props: {
   title: string;
-  entries: readonly (readonly [string, string])[];
+  entries: readonly FieldEntry[];
   actions: ExplorerActions;
+  isFolded?: boolean;
 }) {
   const { title, entries, actions } = props;
   const { t } = useTranslation('explorer');
   const format = useFormat();
   const [search, setSearch] = useState('');
+  const [open, setOpen] = useState(props.isFolded !== true);
   if (entries.length === 0) return null;
   const wanted = search.trim().toLowerCase();
-  const found = entries.filter(([name, value]) => !wanted || `${name}\n${value}`.toLowerCase().includes(wanted));
+  const found = entries.filter(({ name, label = '', value }) =>
+    `${name}\n${label}\n${value}`.toLowerCase().includes(wanted),
+  );
   const shown = found.slice(0, MOST);
   return (
     <section className={classes.fields} aria-label={title}>
       <header className={classes.fieldsHead}>
-        <h3>{title}</h3>
-        <span className={classes.fieldsCount}>{format.count(entries.length)}</span>
-        {entries.length > SEARCH_FROM ? (
+        <h3>
+          <button type="button" className={classes.fold} aria-expanded={open} onClick={() => setOpen(!open)}>
+            <IconChevronDown aria-hidden size={13} />
+            {title}
+            <span className={classes.fieldsCount}>{format.count(entries.length)}</span>
+          </button>
+        </h3>
+        {open && entries.length > SEARCH_FROM ? (
           <TextInput
             className={classes.fieldsSearch}
             value={search}
@@ -45,20 +70,22 @@ export function FieldTable(props: {
           />
         ) : null}
       </header>
-      <dl className={classes.list}>
-        {shown.map(([name, value]) => (
-          <div key={name} className={classes.item}>
-            <dt>
-              <bdi>{name}</bdi>
-            </dt>
-            <dd>
-              <bdi className={classes.value}>{value === '' ? t('value.empty') : toRowText(value, 4000)}</bdi>
-              <ValueActions name={name} value={value} actions={actions} />
-            </dd>
-          </div>
-        ))}
-      </dl>
-      {found.length > shown.length ? (
+      {open ? (
+        <dl className={classes.list}>
+          {shown.map(({ name, label, value }) => (
+            <div key={name} className={classes.item}>
+              <dt>
+                <bdi title={name}>{label ?? name}</bdi>
+              </dt>
+              <dd>
+                <bdi className={classes.value}>{value === '' ? t('value.empty') : toRowText(value, 4000)}</bdi>
+                <ValueActions name={name} value={value} actions={actions} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+      {open && found.length > shown.length ? (
         <p className={classes.more}>
           {t('detail.more', { count: found.length - shown.length, total: format.count(found.length - shown.length) })}
         </p>

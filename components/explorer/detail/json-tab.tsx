@@ -5,13 +5,14 @@ import { useTranslation } from 'react-i18next';
 import type { ExplorerRow } from '@/components/explorer/explorer-source';
 import { CopyableText } from './copyable-text';
 import classes from './detail.module.css';
+import { recordJson } from './record-json';
 
 const SHOWN = 100_000;
 
-/** The record as the API answers it. */
+/** The whole record as JSON; the button copies what is shown. */
 export function JsonTab({ row }: { row: ExplorerRow }) {
   const { t } = useTranslation('explorer');
-  const text = useMemo(() => JSON.stringify(row, null, 2), [row]);
+  const text = useMemo(() => recordJson(row), [row]);
   return (
     <div className={classes.content}>
       <CopyableText

@@ -11,7 +11,7 @@ import { prettyJson } from './pretty-json';
 /** Characters laid out at once; a message of megabytes is shown whole only when asked for. */
 const SHOWN = 20_000;
 
-/** A long text, indented when it is JSON, as text in any case. `label` says what its button copies. */
+/** A long text, indented when it is JSON, as text in any case. The button copies what is shown, also the part that is cut; `label` says so. */
 export function TextBlock({ value, label }: { value: string; label: string }) {
   const { t } = useTranslation('explorer');
   const format = useFormat();
@@ -20,7 +20,7 @@ export function TextBlock({ value, label }: { value: string; label: string }) {
   const isCut = !whole && text.length > SHOWN;
   return (
     <div>
-      <CopyableText text={isCut ? `${text.slice(0, SHOWN)}…` : text} value={value} label={label} isTall />
+      <CopyableText text={isCut ? `${text.slice(0, SHOWN)}…` : text} value={text} label={label} isTall />
       {isCut ? (
         <Button variant="subtle" onClick={() => setWhole(true)}>
           {t('detail.whole', { total: format.count(text.length) })}

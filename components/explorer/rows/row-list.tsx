@@ -1,7 +1,7 @@
 'use client';
 
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type ReactNode, type RefObject, useEffect, useMemo } from 'react';
+import { type CSSProperties, type ReactNode, type RefObject, useEffect, useLayoutEffect, useMemo } from 'react';
 import { useExplorer, useRecordWords } from '@/components/explorer/explorer-context';
 import type { CellContext, ExplorerRow } from '@/components/explorer/explorer-source';
 import { useFormat } from '@/components/ui/use-format';
@@ -43,7 +43,7 @@ export function RowList(props: RowListProps) {
   const { columns: plan } = useExplorer();
   const { locale, timeZone } = useFormat();
   const layout = useRowLayout();
-  const virtualizer = useVirtualizer({
+  const virtualizer = useVirtualizer<HTMLTableElement, HTMLTableRowElement>({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => layout.height,
@@ -64,8 +64,13 @@ export function RowList(props: RowListProps) {
   useEffect(() => {
     if (needsNextPage(last, rows.length)) onNeedMore();
   }, [last, rows.length, onNeedMore]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another height or wrapping makes all measured sizes void
-  useEffect(() => virtualizer.measure(), [layout.height, wrap]);
+  const template = gridTemplate(columns, plan);
+  // Before it is painted: rows that keep their element are not measured anew by themselves.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another height, wrapping or columns make all sizes void
+  useLayoutEffect(() => {
+    virtualizer.measure();
+    if (wrap) for (const element of virtualizer.elementsCache.values()) virtualizer.measureElement(element);
+  }, [layout.height, layout.isCard, wrap, template]);
   const { selectedId, onKeyDown, select } = useRowKeys({
     rows,
     openId: props.openId,
@@ -74,7 +79,8 @@ export function RowList(props: RowListProps) {
     focus: () => scroller.current?.focus({ preventScroll: true }),
   });
   const style = {
-    '--columns': gridTemplate(columns, plan),
+    '--columns': template,
+    '--row-height': `${layout.height}px`,
     '--least': layout.isCard ? '0px' : `${minimumWidth(columns, plan)}px`,
   } as CSSProperties;
 

@@ -41,7 +41,9 @@ export const Row = memo(function RecordRow(props: RowProps) {
       aria-current={props.isOpen ? 'true' : undefined}
       className={classes.row}
       style={style}
-      onClick={() => props.onOpen(row)}
+      onClick={(event) => {
+        if (!isSelecting(event.currentTarget)) props.onOpen(row);
+      }}
     >
       {isCard ? (
         <td className={classes.card}>
@@ -57,3 +59,9 @@ export const Row = memo(function RecordRow(props: RowProps) {
     </tr>
   );
 });
+
+/** Someone marks text of the row, to copy it; that is not opening it. */
+function isSelecting(row: HTMLElement): boolean {
+  const selection = window.getSelection();
+  return selection !== null && !selection.isCollapsed && selection.containsNode(row, true);
+}

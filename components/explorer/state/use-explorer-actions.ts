@@ -33,7 +33,7 @@ export function useExplorerActions(): ExplorerActions {
   return useMemo(() => {
     const run = (next: string): void => {
       rememberFilter(next);
-      go({ filter: next.trim() || null, open: null });
+      go({ filter: next.trim() || null });
     };
     const toggleTerm = (field: string, value: string, negate: boolean): void => {
       const isSet = findTerm(fields, filter, field, value) === (negate ? 'exclude' : 'include');

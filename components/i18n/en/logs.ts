@@ -68,6 +68,7 @@ export const logs = {
   },
   detail: {
     tabs: { pretty: 'Details', json: 'JSON', context: 'Surrounding lines' },
+    fields: 'Fields',
     attributes: 'Attributes',
     record: 'Record',
     resource: 'Resource',
@@ -75,6 +76,7 @@ export const logs = {
     lag: 'stored {{duration}} later',
     noBody: 'This log has no message.',
     copyBody: 'Copy the message',
+    copyStack: 'Copy the stack',
     contextOf: 'Everything {{service}} on {{host}} wrote around this log, oldest first',
     contextOfService: 'Everything {{service}} wrote around this log, oldest first',
   },

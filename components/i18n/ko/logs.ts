@@ -62,6 +62,7 @@ export const logs: Translated<typeof english> = {
   },
   detail: {
     tabs: { pretty: '상세', json: 'JSON', context: '앞뒤 로그' },
+    fields: '필드',
     attributes: '속성',
     record: '레코드',
     resource: '리소스',
@@ -69,6 +70,7 @@ export const logs: Translated<typeof english> = {
     lag: '{{duration}} 뒤에 저장됨',
     noBody: '메시지가 없는 로그입니다.',
     copyBody: '메시지 복사',
+    copyStack: '스택 복사',
     contextOf: '이 로그 앞뒤로 {{host}}의 {{service}}가 남긴 모든 로그 (오래된 순)',
     contextOfService: '이 로그 앞뒤로 {{service}}가 남긴 모든 로그 (오래된 순)',
   },

@@ -1,71 +1,127 @@
 'use client';
 
 import { Button } from '@mantine/core';
-import { IconRoute } from '@tabler/icons-react';
+import { IconListDetails, IconRoute } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { FieldTable } from '@/components/explorer/detail/field-table';
+import { type FieldEntry, FieldTable } from '@/components/explorer/detail/field-table';
+import { RecordDetail } from '@/components/explorer/detail/record-detail';
 import { TextBlock } from '@/components/explorer/detail/text-block';
 import { stampToMs, toExactTime } from '@/components/explorer/rows/row-time';
 import { useExplorerActions } from '@/components/explorer/state/use-explorer-actions';
+import { useOpenRecord } from '@/components/explorer/state/use-explorer-state';
+import { useFieldLabel } from '@/components/explorer/use-field-label';
 import { useFormat } from '@/components/ui/use-format';
+import { LOG_FIELDS } from '@/model/fields/log-fields';
+import { nameReaching } from '@/model/fields/name-reaching';
 import type { LogRow } from '@/model/log';
 import classes from './log-details.module.css';
 
-/** The record for reading: message, what is known of it, its attributes, and where it came from. */
+/** A log for reading. What people have a word for stands first; what only machines ask for is folded. */
 export function LogDetails({ row }: { row: LogRow }) {
   const { t } = useTranslation('logs');
-  const { locale, timeZone } = useFormat();
+  const label = useFieldLabel();
   const actions = useExplorerActions();
+  const named = namedEntries(row).map((entry) => ({ ...entry, label: label(entry.name) }));
   return (
-    <div className={classes.content}>
-      <p className={classes.when}>
-        {toExactTime(row.timestamp, locale, timeZone)}
-        <Lag row={row} />
-      </p>
+    <RecordDetail
+      summary={<When row={row} />}
+      text={<Texts row={row} />}
+      related={<Related row={row} />}
+      fields={
+        <>
+          <FieldTable title={t('detail.fields')} entries={named} actions={actions} />
+          <FieldTable title={t('detail.attributes')} entries={attributesOf(row, 'attributes')} actions={actions} />
+          <FieldTable title={t('detail.resource')} entries={attributesOf(row, 'resource')} actions={actions} isFolded />
+          <FieldTable title={t('detail.record')} entries={rawEntries(row)} actions={actions} isFolded />
+        </>
+      }
+    />
+  );
+}
+
+/** When it happened, and how much later it was stored when that is worth knowing. */
+function When({ row }: { row: LogRow }) {
+  const { t } = useTranslation('logs');
+  const format = useFormat();
+  const lag = stampToMs(row.inserted_at) - stampToMs(row.timestamp);
+  return (
+    <p className={classes.when}>
+      {toExactTime(row.timestamp, format.locale, format.timeZone)}
+      {lag >= 1000 ? <span className={classes.lag}>{t('detail.lag', { duration: format.duration(lag) })}</span> : null}
+    </p>
+  );
+}
+
+/** The message, and the stack where the sender gave it apart. */
+function Texts({ row }: { row: LogRow }) {
+  const { t } = useTranslation('logs');
+  const stack = row.attributes['exception.stacktrace'] ?? '';
+  return (
+    <>
       {row.body === '' ? (
         <p className={classes.noBody}>{t('detail.noBody')}</p>
       ) : (
         <TextBlock value={row.body} label={t('detail.copyBody')} />
       )}
+      {stack === '' || row.body.includes(stack) ? null : <TextBlock value={stack} label={t('detail.copyStack')} />}
+    </>
+  );
+}
+
+function Related({ row }: { row: LogRow }) {
+  const { t } = useTranslation('logs');
+  const actions = useExplorerActions();
+  const { adjust } = useOpenRecord();
+  return (
+    <>
       {row.trace_id ? (
         <Button
           variant="default"
           leftSection={<IconRoute size={14} />}
-          className={classes.trace}
           onClick={() => actions.only('trace_id', row.trace_id)}
         >
           {t('detail.trace')}
         </Button>
       ) : null}
-      <FieldTable title={t('detail.attributes')} entries={Object.entries(row.attributes)} actions={actions} />
-      <FieldTable title={t('detail.record')} entries={recordEntries(row)} actions={actions} />
-      <FieldTable title={t('detail.resource')} entries={Object.entries(row.resource)} actions={actions} />
-    </div>
+      <Button
+        variant="default"
+        leftSection={<IconListDetails size={14} />}
+        onClick={() => adjust({ detail: 'context' })}
+      >
+        {t('detail.tabs.context')}
+      </Button>
+    </>
   );
 }
 
-/** How much later the record was stored than it happened, when that is worth knowing. */
-function Lag({ row }: { row: LogRow }) {
-  const { t } = useTranslation('logs');
-  const format = useFormat();
-  const lag = stampToMs(row.inserted_at) - stampToMs(row.timestamp);
-  if (!(lag >= 1000)) return null;
-  return <span className={classes.lag}>{t('detail.lag', { duration: format.duration(lag) })}</span>;
+const present = (entries: FieldEntry[]) => entries.filter(({ value }) => value !== '');
+
+/** What the log's own columns say, by the names one filters with. */
+function namedEntries(row: LogRow): FieldEntry[] {
+  return present([
+    { name: 'severity', value: row.severity },
+    { name: 'service', value: row.service },
+    { name: 'host.name', value: row.host },
+    { name: 'scope', value: row.scope },
+    { name: 'source', value: row.source },
+    { name: 'trace_id', value: row.trace_id },
+    { name: 'span_id', value: row.span_id },
+  ]);
 }
 
-/** Fields with a column of their own, by the names one filters with; empty ones are left out. */
-function recordEntries(row: LogRow): [string, string][] {
-  const entries: [string, string][] = [
-    ['severity', row.severity],
-    ['severity_text', row.severity_text],
-    ['severity_number', row.severity_number > 0 ? String(row.severity_number) : ''],
-    ['service', row.service],
-    ['host.name', row.host],
-    ['scope', row.scope],
-    ['source', row.source],
-    ['trace_id', row.trace_id],
-    ['span_id', row.span_id],
-    ['id', row.id],
-  ];
-  return entries.filter(([, value]) => value !== '');
+function rawEntries(row: LogRow): FieldEntry[] {
+  return present([
+    { name: 'severity_text', value: row.severity_text },
+    { name: 'severity_number', value: row.severity_number > 0 ? String(row.severity_number) : '' },
+    { name: 'id', value: row.id },
+  ]);
+}
+
+/** Attributes by the names that reach exactly them. */
+function attributesOf(row: LogRow, kind: 'attributes' | 'resource'): FieldEntry[] {
+  return Object.entries(row[kind]).map(([key, value]) => ({
+    name: nameReaching(LOG_FIELDS, row, kind, key),
+    label: key,
+    value,
+  }));
 }
