@@ -32,6 +32,8 @@ export function FieldPicker(props: { label: string; taken: readonly string[]; on
   }, [focused, length]);
   const pick = (field: string) => {
     setText('');
+    // The button that was pressed goes away, and the next key is not meant for the page.
+    root.current?.querySelector('input')?.focus();
     props.onPick(field);
   };
   return (

@@ -1,7 +1,6 @@
 'use client';
 
-import { ActionIcon } from '@mantine/core';
-import { IconSearch, IconX } from '@tabler/icons-react';
+import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '@/components/layout/use-keys';
@@ -11,7 +10,9 @@ import { type CompletionSpot, completeFilter } from './complete-filter';
 import classes from './filter-bar.module.css';
 import { FilterMirror } from './filter-mirror';
 import type { FilterSource } from './filter-source';
+import { FilterState } from './filter-state';
 import { FilterSuggestionList } from './filter-suggestion-list';
+import { useDraft } from './use-draft';
 import { type Suggestion, useFilterSuggestions } from './use-filter-suggestions';
 
 /**
@@ -39,6 +40,7 @@ export function FilterBar(props: {
   const error = draft.asked || draft.text === filter ? findFilterError(draft.text) : null;
   const expanded = open && items.length > 0;
   const chosen = expanded ? items[active] : undefined;
+  const offered = chosen ?? (expanded && isBegun(spot) ? items[0] : undefined);
 
   const close = () => {
     setOpen(false);
@@ -75,11 +77,11 @@ export function FilterBar(props: {
       ['ArrowDown', () => step(1)],
       ['ArrowUp', () => step(-1)],
       ['Enter', () => (chosen ? choose(chosen, spot) : run(draft.text))],
-      ['Tab', chosen ? () => choose(chosen, spot) : undefined],
+      ['Tab', offered ? () => choose(offered, spot) : undefined],
       ['Escape', expanded ? close : () => input.current?.blur()],
     ]);
     const action = actions.get(event.key);
-    if (!action || event.ctrlKey || event.metaKey) return;
+    if (!action || event.ctrlKey || event.metaKey || (event.key === 'Tab' && event.shiftKey)) return;
     event.preventDefault();
     action();
   };
@@ -90,7 +92,7 @@ export function FilterBar(props: {
   });
 
   return (
-    <search className={classes.bar} data-invalid={error !== null}>
+    <search className={classes.bar} data-invalid={error !== null} data-edited={draft.isEdited}>
       <IconSearch aria-hidden size={15} className={classes.icon} />
       <div className={classes.field}>
         <FilterMirror text={draft.text} error={error} scroll={scroll} />
@@ -119,15 +121,16 @@ export function FilterBar(props: {
           onKeyDown={onKeyDown}
         />
       </div>
-      {draft.text ? (
-        <ActionIcon size="sm" aria-label={t('filter.clear')} onClick={() => run(draft.write('', 0))}>
-          <IconX size={14} />
-        </ActionIcon>
-      ) : (
-        <kbd aria-hidden className={classes.hint}>
-          /
-        </kbd>
-      )}
+      <FilterState
+        text={draft.text}
+        isEdited={draft.isEdited}
+        onRun={() => run(draft.text)}
+        onClear={() => {
+          run(draft.write('', 0));
+          // The button goes away; what is typed next belongs here, not to the page's shortcuts.
+          input.current?.focus();
+        }}
+      />
       {error ? (
         <p id={`${id}-error`} role="alert" className={classes.error} data-below={expanded}>
           {mistakeWords(error)}
@@ -144,32 +147,9 @@ export function FilterBar(props: {
   );
 }
 
-interface Draft {
-  text: string;
-  caret: number;
-  /** The person asked to run it as it stands, so mistakes may be shown. */
-  asked: boolean;
-}
-
-/** The text being typed. It gives way when the filter changes elsewhere: a facet, a saved view, Back. */
-function useDraft(filter: string) {
-  const [state, setState] = useState<Draft & { of: string }>({
-    text: filter,
-    caret: filter.length,
-    asked: false,
-    of: filter,
-  });
-  if (state.of !== filter) setState({ text: filter, caret: filter.length, asked: false, of: filter });
-  return {
-    ...state,
-    write: (text: string, caret: number): string => {
-      setState((before) => ({ ...before, text, caret }));
-      return text;
-    },
-    place: (caret: number) => setState((before) => (before.caret === caret ? before : { ...before, caret })),
-    ask: () => setState((before) => ({ ...before, asked: true })),
-  };
-}
+/** Something is begun at the caret that tab can finish; otherwise tab goes on to what comes next on the page. */
+const isBegun = (spot: CompletionSpot | undefined) =>
+  spot !== undefined && (spot.kind === 'value' || spot.prefix !== '');
 
 /** The caret can only be placed after React wrote the new text. */
 function moveCaret(input: HTMLInputElement | null, caret: number): void {

@@ -36,10 +36,15 @@ export function listKeys(): { keys: string; label: string }[] {
   return [...listed].map(([keys, label]) => ({ keys, label }));
 }
 
-/** The name of a pressed key as bindings write it: 'j', '?', '[', 'escape', 'mod+k', 'mod+enter'. */
-export function keyName(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>): string {
+/**
+ * The name of a pressed key as bindings write it: 'j', '?', '[', 'escape', 'mod+k', 'mod+enter'. On a keyboard that writes
+ * other letters, such as Korean ones, it is the letter in that place.
+ */
+export function keyName(event: Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey'>): string {
   const modifiers = `${event.ctrlKey || event.metaKey ? 'mod+' : ''}${event.altKey ? 'alt+' : ''}`;
-  return modifiers + (event.key === ' ' ? 'space' : event.key.toLowerCase());
+  const place = /^[^\x20-\x7e]$/.test(event.key) ? /^Key([A-Z])$/.exec(event.code)?.[1] : undefined;
+  const key = place ?? event.key;
+  return modifiers + (key === ' ' ? 'space' : key.toLowerCase());
 }
 
 /** True for keys meant for a text field or a dialog in front; chords with ctrl or ⌘ are keys even in a field. */

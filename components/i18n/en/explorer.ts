@@ -2,7 +2,10 @@ export const explorer = {
   filter: {
     clear: 'Clear the filter',
     suggestions: 'Suggestions',
-    keysHint: '↑ ↓ choose · tab or enter take · ctrl+enter run · esc close',
+    keysHint: '↑ ↓ choose · tab take · enter run · esc close',
+    applied: 'applied',
+    edited: 'Not run yet: what is below belongs to the filter before',
+    run: 'Run',
     focusKey: 'Search',
     runKey: 'Run the filter',
   },

@@ -5,7 +5,10 @@ export const explorer: Translated<typeof english> = {
   filter: {
     clear: '필터 지우기',
     suggestions: '추천 목록',
-    keysHint: '↑ ↓ 선택 · Tab 또는 Enter 입력 · Ctrl+Enter 실행 · Esc 닫기',
+    keysHint: '↑ ↓ 선택 · Tab 입력 · Enter 실행 · Esc 닫기',
+    applied: '적용됨',
+    edited: '아직 실행하지 않았습니다. 아래는 이전 필터의 결과입니다',
+    run: '실행',
     focusKey: '검색',
     runKey: '필터 실행',
   },
