@@ -32,7 +32,6 @@ export function ExplorerContent({ shown }: { shown: RefObject<readonly ExplorerR
   const total = source.useTotal(range);
   const isPhone = useMediaQuery('(max-width: 48em)') ?? false;
   const [facetsOpen, setFacetsOpen] = useState(false);
-  const [loaded, setLoaded] = useState(0);
   const scroller = useRef<HTMLTableElement>(null);
   const openFacets = useCallback(() => setFacetsOpen(true), []);
   const other = source.tabs.find(({ id }) => id === tab);
@@ -45,12 +44,12 @@ export function ExplorerContent({ shown }: { shown: RefObject<readonly ExplorerR
           <FacetSidebar range={range} filter={filter} actions={actions} />
         </PanelBoundary>
         <section className={classes.results} aria-label={t('tabs.label')}>
-          <ExplorerToolbar total={total} loaded={loaded} range={range} onFacets={openFacets} />
+          <ExplorerToolbar range={range} onFacets={openFacets} />
           <PanelBoundary>
             {other ? (
               <other.Panel range={range} />
             ) : (
-              <RowsPanel range={range} total={total} scroller={scroller} shown={shown} onLoaded={setLoaded} />
+              <RowsPanel range={range} total={total} scroller={scroller} shown={shown} />
             )}
           </PanelBoundary>
         </section>

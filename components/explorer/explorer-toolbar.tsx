@@ -5,7 +5,6 @@ import { IconBaselineDensityMedium, IconBaselineDensitySmall, IconFilter, IconTe
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '@/components/data/preferences-context';
 import { Tip } from '@/components/ui/tip';
-import { useFormat } from '@/components/ui/use-format';
 import classes from './explorer.module.css';
 import { useExplorer } from './explorer-context';
 import { ColumnsMenu } from './rows/columns-menu';
@@ -13,15 +12,9 @@ import { useExplorerState } from './state/use-explorer-state';
 import type { FrozenRange } from './state/use-frozen-range';
 import { ExportMenu } from './views/export-menu';
 
-/** Rows or another view of them, how many of them are here, and how they are shown. */
-export function ExplorerToolbar(props: {
-  total: number | undefined;
-  loaded: number;
-  range: FrozenRange | undefined;
-  onFacets: () => void;
-}) {
+/** Rows or another view of them, and how they are shown. */
+export function ExplorerToolbar(props: { range: FrozenRange | undefined; onFacets: () => void }) {
   const { t } = useTranslation('explorer');
-  const format = useFormat();
   const { tabs, words } = useExplorer();
   const record = useTranslation(words).t;
   const state = useExplorerState();
@@ -52,14 +45,6 @@ export function ExplorerToolbar(props: {
           </button>
         ))}
       </fieldset>
-      {showsRows && props.total !== undefined && props.total > 0 ? (
-        <span className={classes.loaded}>
-          {t('rows.loaded', {
-            loaded: format.count(Math.min(props.loaded, props.total)),
-            total: format.count(props.total),
-          })}
-        </span>
-      ) : null}
       <div className={classes.tools}>
         {showsRows ? (
           <>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LOG_FIELDS } from '@/model/fields/log-fields';
-import { anyTerm, bothFilters, listConditions, namedValues, onlyTerm, withoutField } from './filter-terms';
+import { anyTerm, bothFilters, listConditions, namedValues, onlyTerm, onlyValue, withoutField } from './filter-terms';
 
 describe('withoutField', () => {
   it.each([
@@ -54,4 +54,14 @@ it.each([
   ['a OR b', 'c OR d', '(a OR b) (c OR d)'],
 ])('bothFilters(%j, %j)', (first, second, expected) => {
   expect(bothFilters(first, second)).toBe(expected);
+});
+
+it.each([
+  ['service:a timeout', 'a'],
+  ['service.name:a -service:b', 'a'],
+  ['service:(a OR b)', undefined],
+  ['-service:a', undefined],
+  ['timeout', undefined],
+])('%j leaves one service: %s', (text, value) => {
+  expect(onlyValue(LOG_FIELDS, text, 'service')).toBe(value);
 });

@@ -32,6 +32,14 @@ export function namedValues(fields: FieldSet, text: string, field: string): stri
   return [...new Set(about.flatMap(named))].filter((value) => findTerm(fields, text, field, value) !== null);
 }
 
+/** The one value of a field that all matches have; undefined when the filter leaves more than one. */
+export function onlyValue(fields: FieldSet, text: string, field: string): string | undefined {
+  const included = namedValues(fields, text, field).filter(
+    (value) => findTerm(fields, text, field, value) === 'include',
+  );
+  return included.length === 1 ? included[0] : undefined;
+}
+
 /** Only rows with one of these values of a field. */
 export function anyTerm(text: string, field: string, values: readonly string[]): string {
   return bothFilters(text, values.map((value) => printTerm(field, value)).join(' OR '));

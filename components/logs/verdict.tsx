@@ -22,7 +22,7 @@ export function Verdict(props: {
   const format = useFormat();
   if (!sums || !range) return <p className={classes.verdict} aria-hidden />;
   const time = isRelative
-    ? t('verdict.last', { duration: format.duration(range.toMs - range.fromMs, 'long') })
+    ? t('verdict.last', { duration: format.last(range.toMs - range.fromMs) })
     : t('verdict.between', { from: format.time(range.fromMs, 'date-time'), to: format.time(range.toMs, 'date-time') });
   const values = {
     time,

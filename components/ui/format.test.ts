@@ -4,6 +4,7 @@ import {
   formatBytes,
   formatCount,
   formatDuration,
+  formatLast,
   formatPercent,
   formatRate,
   formatShort,
@@ -78,4 +79,13 @@ describe('format', () => {
     expect(formatAgo(0, 180_000, 'ko')).toBe('3분 전');
     expect(formatAgo(0, 7_200_000, 'en')).toBe('2 hr. ago');
   });
+});
+
+test('what stands behind "the last" has no one', () => {
+  const last = (ms: number, locale = 'en') => formatLast(ms, locale);
+  expect(last(3_600_000)).toBe('hour');
+  expect(last(86_400_000)).toBe('day');
+  expect(last(900_000)).toBe('15 minutes');
+  expect(last(5_400_000)).toBe('1.5 hours');
+  expect(last(3_600_000, 'ko')).toBe('1시간');
 });

@@ -76,6 +76,11 @@ export function formatDuration(ms: number, locale: string, unitDisplay: Duration
   return numberFormat(locale, { style: 'unit', unit: step[0], unitDisplay, maximumFractionDigits }).format(scaled);
 }
 
+/** A length of time behind "the last": "hour", "15 minutes"; English does not say "the last 1 hour". */
+export function formatLast(ms: number, locale: string): string {
+  return formatDuration(ms, locale, 'long').replace(/^1 /, '');
+}
+
 /** How long ago, as a sentence part of its own: "3 min. ago", "3분 전". */
 export function formatAgo(thenMs: number, nowMs: number, locale: string): string {
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });

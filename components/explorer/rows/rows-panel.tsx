@@ -5,7 +5,7 @@ import { type Answer, useKeptAnswer } from '@/components/data/use-kept-answer';
 import { useTimeRange } from '@/components/data/use-time-range';
 import type { ExplorerRow } from '@/components/explorer/explorer-source';
 import { useRows } from '@/components/explorer/state/explorer-queries';
-import { useExplorerState, useOpenRecord } from '@/components/explorer/state/use-explorer-state';
+import { useExplorerState, useLiveState, useOpenRecord } from '@/components/explorer/state/use-explorer-state';
 import type { FrozenRange } from '@/components/explorer/state/use-frozen-range';
 import { useOpenRow } from '@/components/explorer/state/use-open-row';
 import { TailStrip } from '@/components/explorer/tail/tail-strip';
@@ -29,9 +29,8 @@ export function RowsPanel(props: {
   scroller: RefObject<HTMLTableElement | null>;
   /** Receives the rows in the order shown, for the detail's previous and next. */
   shown: RefObject<readonly ExplorerRow[]>;
-  onLoaded: (rows: number) => void;
 }) {
-  const { scroller, shown, onLoaded } = props;
+  const { scroller, shown } = props;
   const state = useExplorerState();
   const { filter, live } = state;
   const { open: reference, adjust } = useOpenRecord();
@@ -40,7 +39,13 @@ export function RowsPanel(props: {
   const [paused, setPaused] = useState(false);
   // A row someone reads must not slide away from under them.
   const reads = away || reference !== null;
-  const tail = useTail(filter, live, live && (paused || reads));
+  const isPaused = live && (paused || reads);
+  const tail = useTail(filter, live, isPaused);
+  const { setPaused: showPaused } = useLiveState();
+  useEffect(() => {
+    showPaused(isPaused);
+    return () => showPaused(false);
+  }, [isPaused, showPaused]);
   const { from, to } = useTimeRange();
   const holds = away || (live && tail.received > 0);
   const asked = JSON.stringify([from, to, filter, order, live]);
@@ -60,8 +65,7 @@ export function RowsPanel(props: {
   }, [hasNextPage, isFetching, fetchNextPage]);
   useEffect(() => {
     shown.current = rows;
-    onLoaded(rows.length);
-  }, [rows, shown, onLoaded]);
+  }, [rows, shown]);
   const jump = () => {
     scroller.current?.scrollTo({ top: 0 });
     setPaused(false);

@@ -49,6 +49,15 @@ export interface ExplorerStateSetters {
   adjust: (change: ExplorerChange) => void;
 }
 
+/** Whether the live view stands still, and how the rows say so: the button that began it shows it. */
+export interface LiveState {
+  isPaused: boolean;
+  setPaused: (isPaused: boolean) => void;
+}
+
+export const LiveStateContext = createContext<LiveState>({ isPaused: false, setPaused: () => {} });
+export const useLiveState = (): LiveState => useContext(LiveStateContext);
+
 export const ExplorerStateContext = createContext<(ExplorerState & ExplorerStateSetters) | undefined>(undefined);
 export const OpenRecordContext = createContext<(OpenRecord & ExplorerStateSetters) | undefined>(undefined);
 

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useTimeRange } from '@/components/data/use-time-range';
 import { useRecordWords } from '@/components/explorer/explorer-context';
-import { useExplorerState } from '@/components/explorer/state/use-explorer-state';
+import { useExplorerState, useLiveState } from '@/components/explorer/state/use-explorer-state';
 import { useKeys } from '@/components/layout/use-keys';
 import classes from './tail.module.css';
 
@@ -12,6 +12,7 @@ import classes from './tail.module.css';
 export function LiveButton() {
   const { t } = useTranslation('explorer');
   const record = useRecordWords().t;
+  const { isPaused } = useLiveState();
   const { live, go } = useExplorerState();
   const { to, setRange } = useTimeRange();
   const queryClient = useQueryClient();
@@ -23,9 +24,16 @@ export function LiveButton() {
   };
   useKeys({ l: { run: toggle, label: t('live.key') } });
   return (
-    <button type="button" className={classes.pill} aria-pressed={live} onClick={toggle} title={record('follow')}>
+    <button
+      type="button"
+      className={classes.pill}
+      aria-pressed={live}
+      data-paused={isPaused}
+      onClick={toggle}
+      title={record('follow')}
+    >
       <span aria-hidden className={classes.pulse} />
-      {t('live.name')}
+      {t(isPaused ? 'live.paused' : 'live.name')}
     </button>
   );
 }

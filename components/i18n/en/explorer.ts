@@ -33,7 +33,6 @@ export const explorer = {
   },
   tabs: { label: 'Results', show: 'What to show', rows: 'Rows' },
   rows: {
-    loaded: '{{loaded}} of {{total}} loaded',
     loadingMore: 'Loading more',
     retry: 'Try again',
     end_one: 'That is the only one.',

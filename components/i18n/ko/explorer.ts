@@ -35,7 +35,6 @@ export const explorer: Translated<typeof english> = {
   },
   tabs: { label: '결과', show: '표시할 내용', rows: '목록' },
   rows: {
-    loaded: '{{total}}건 중 {{loaded}}건 표시',
     loadingMore: '더 불러오는 중',
     retry: '다시 시도',
     end_other: '모두 {{total}}건입니다.',

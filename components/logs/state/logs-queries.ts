@@ -7,7 +7,8 @@ import { queryOf, rangeParams, useFacets } from '@/components/explorer/state/exp
 import type { RowReference } from '@/components/explorer/state/row-reference';
 import { useExplorerState } from '@/components/explorer/state/use-explorer-state';
 import type { FrozenRange } from '@/components/explorer/state/use-frozen-range';
-import { bothFilters } from '@/components/filters/filter-terms';
+import { bothFilters, onlyValue } from '@/components/filters/filter-terms';
+import { LOG_FIELDS } from '@/model/fields/log-fields';
 import { logContextSchema, logHistogramSchema, logPatternsSchema } from '@/model/log-api';
 
 export const LOGS_PATH = '/api/v1/logs';
@@ -29,11 +30,12 @@ export function useLogsTotal(range: FrozenRange | undefined): number | undefined
   return data && !isPlaceholderData ? Number(data.data.total) : undefined;
 }
 
-/** The service with most errors among the matching rows. */
+/** The service with most errors among the matching rows; not worth saying when the filter asks for that one alone. */
 export function useWorstService(range: FrozenRange | undefined, filter: string, enabled: boolean): string | undefined {
   const errors = bothFilters(filter, 'severity>=error');
   const { data } = useFacets(range, errors, { fields: 'service', limit: 1, enabled });
-  return enabled ? data?.data[0]?.values[0]?.value : undefined;
+  const worst = enabled ? data?.data[0]?.values[0]?.value : undefined;
+  return worst !== undefined && onlyValue(LOG_FIELDS, filter, 'service') === worst ? undefined : worst;
 }
 
 export function usePatterns(range: FrozenRange | undefined, filter: string) {
