@@ -42,7 +42,6 @@ const config = {
     '@prisma/adapter-pg',
     '@prisma/schema-engine-wasm',
     'pg',
-    '@grpc/grpc-js',
     'pino',
   ],
   experimental: {
