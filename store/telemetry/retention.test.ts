@@ -5,6 +5,7 @@ const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 10, 22, 12);
 const partition = (retentionDays: number, endsMs: number): Partition => ({
   table: 'logs',
+  records: 'logs',
   id: 'x',
   retentionDays,
   endsMs,

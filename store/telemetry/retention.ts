@@ -1,23 +1,24 @@
 import { z } from 'zod';
 import { tables } from './migrations';
-import { param, sql } from './sql';
+import { identifier, param, sql } from './sql';
 import type { TelemetryStore } from './store';
 import { systemTable } from './system-table';
 import { storageName } from './table';
 
 const DAY_MS = 86_400_000;
+const RECORDS = tables.flatMap(({ keptWith }) => keptWith ?? []);
 
 /** A partition of the tables that share the retention key. */
 export interface Partition {
   table: string;
+  /** The table of the records that are in it or are counted in it. */
+  records: string;
   id: string;
+  /** Of its class, as it was when the records came in; 0 is for ever. */
   retentionDays: number;
   /** Milliseconds since the epoch at which the newest record it may hold is over. */
   endsMs: number;
 }
-
-/** Tables filed by `(retention_days, day)`; records and what is counted of them go together. */
-const TABLES = tables.filter(({ partitionBy }) => partitionBy === '(retention_days, day)');
 
 const partitionRow = z.object({ table: z.string(), partition: z.string(), id: z.string() });
 
@@ -27,12 +28,13 @@ async function listPartitions(store: TelemetryStore): Promise<Partition[]> {
     sql: sql`SELECT DISTINCT table, partition, partition_id AS id FROM ${systemTable('parts', store.engine.cluster)} WHERE active AND database = currentDatabase()`,
     row: partitionRow,
   });
-  return TABLES.flatMap(({ name }) => {
+  return tables.flatMap(({ name, keptWith: records }) => {
+    if (records === undefined) return [];
     const stored = storageName(name, store.engine.cluster);
     return rows.flatMap(({ table, partition, id }) => {
       const key = /^\((\d+),'(\d{4}-\d{2}-\d{2})'\)$/.exec(partition);
       if (table !== stored || !key) return [];
-      return [{ table: stored, id, retentionDays: Number(key[1]), endsMs: endOf(key[2] ?? '') }];
+      return [{ table: stored, records, id, retentionDays: Number(key[1]), endsMs: endOf(key[2] ?? '') }];
     });
   });
 }
@@ -67,11 +69,11 @@ export async function applyRetention(store: TelemetryStore, nowMs: number): Prom
   return dropped;
 }
 
-/** Milliseconds since the epoch; asked of the records, also for the rollups, whose partitions bear the same id. */
-async function lastArrival(store: TelemetryStore, { id }: Partition): Promise<number> {
+/** Milliseconds since the epoch; asked of the records, also for what counts them, whose partitions bear the same id. */
+async function lastArrival(store: TelemetryStore, { records, id }: Partition): Promise<number> {
   const [row] = await store.reader.query({
     name: 'retention.last-arrival',
-    sql: sql`SELECT bitShiftRight(max(id), 20) AS ms FROM logs WHERE _partition_id = ${param.string(id)}`,
+    sql: sql`SELECT bitShiftRight(max(id), 20) AS ms FROM ${identifier(records, RECORDS)} WHERE _partition_id = ${param.string(id)}`,
     row: z.object({ ms: z.coerce.number() }),
     limits: { seconds: 120 },
   });

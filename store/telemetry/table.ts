@@ -14,6 +14,11 @@ export type Table = Merging & {
   indexes?: readonly string[];
   partitionBy: string;
   orderBy: string;
+  /**
+   * Retention drops its partitions, which go by `(retention_days, day)`, with those of this table of records: its own,
+   * or the one it counts.
+   */
+  keptWith?: string;
 };
 
 /** Several shards that hold the tables together. */

@@ -20,7 +20,7 @@ const PROMOTED = [
  * an import of ten years makes 120 partitions and not 3,650. A retention of 0 days is for ever.
  */
 const RETENTION = ['retention_days UInt16', 'day Date'];
-const BY_RETENTION = '(retention_days, day)';
+const BY_RETENTION = { partitionBy: '(retention_days, day)', keptWith: 'logs' };
 
 /**
  * Log records as stored.
@@ -58,7 +58,7 @@ const logs: Table = {
     'arrival id TYPE minmax GRANULARITY 1',
   ],
   engine: 'MergeTree',
-  partitionBy: BY_RETENTION,
+  ...BY_RETENTION,
   orderBy: '(toStartOfFiveMinutes(timestamp), service, timestamp)',
 };
 
@@ -75,7 +75,7 @@ const logCounts: Table = {
   ],
   engine: 'SummingMergeTree',
   sums: ['records', 'bytes'],
-  partitionBy: BY_RETENTION,
+  ...BY_RETENTION,
   orderBy: '(minute, service, severity, source)',
 };
 
@@ -92,7 +92,7 @@ const logFacets: Table = {
   ],
   engine: 'SummingMergeTree',
   sums: ['records'],
-  partitionBy: BY_RETENTION,
+  ...BY_RETENTION,
   orderBy: '(bucket, field, service, severity, value)',
 };
 
@@ -101,7 +101,7 @@ const logKeys: Table = {
   columns: ["hour DateTime('UTC')", `kind ${text}`, `key ${text}`, ...RETENTION, 'records UInt64'],
   engine: 'SummingMergeTree',
   sums: ['records'],
-  partitionBy: BY_RETENTION,
+  ...BY_RETENTION,
   orderBy: '(hour, kind, key)',
 };
 
