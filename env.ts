@@ -28,6 +28,8 @@ const schema = z.object({
     .pipe(z.array(z.enum(['web', 'collector', 'clock']))),
   /** Days a log record is kept after the later of its event day and its arrival. */
   MANGRU_LOG_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
+  /** Tells this process from others that write to the same store, so that no two records get one id. */
+  MANGRU_PROCESS_NUMBER: z.coerce.number().int().min(0).max(63).default(0),
   /** Largest request body after decompression. */
   MANGRU_MAX_BODY_MIB: z.coerce.number().int().min(1).max(1024).default(20),
   /** Pages of these origins, comma-separated, may send to the collector port. */

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BLOCK_COLUMNS } from '@/pipeline/signals/log-signal';
+import { LogBlock } from '@/pipeline/signals/log-signal';
 import { openTelemetryStore } from '@/store/telemetry/store';
 import { ndjsonPayload } from './ndjson-payload';
 import { otlpPayload, random, setTimes, shopRequest } from './payload';
@@ -92,7 +92,7 @@ async function insertAgainAndAgain(
   await Promise.all(files.map((bytes, i) => writeFile(paths[i] ?? '', bytes)));
   const store = await openTelemetryStore({ path: join(dataDir, 'telemetry') });
   const client = await store.engine.connect();
-  const columns = BLOCK_COLUMNS.join(', ');
+  const columns = new LogBlock({ source: 'otlp-http', retentionDays: 30, nowMs: 0 }).columnNames.join(', ');
   const started = performance.now();
   let batches = 0;
   const elapsed = () => (performance.now() - started) / 1000;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SIGNALS } from './signal';
 import { sourceSchema } from './source';
 import { timeTextSchema } from './time-range';
 
@@ -22,14 +23,16 @@ export const REJECT_REASONS = [
 export const rejectReasonSchema = z.enum(REJECT_REASONS);
 export type RejectReason = z.infer<typeof rejectReasonSchema>;
 
-/** Received = stored + excluded + archived + rejected + duplicate, per minute, source and key. */
+/** Received = stored + excluded + archived + rejected + duplicate, per minute, signal, source and key. */
 export const ledgerEntrySchema = z.object({
   period: z.string().describe('ISO 8601 start of the period, UTC'),
+  signal: z.enum(SIGNALS),
   source: sourceSchema,
   key: z.string().describe("the ingest key's name; 'anonymous' when none is required"),
   route: z.string(),
   outcome: outcomeSchema,
-  reason: z.string().describe("'' unless rejected or excluded"),
+  reason: z.string().describe("'' unless rejected"),
+  filter: z.string().describe("the name of the filter that excluded the records; '' unless excluded"),
   records: z.string().describe('64-bit count as text'),
   requests: z.string().describe('requests wholly without a countable record (malformed, too large), as text'),
   bytes: z.string().describe('uncompressed bytes as text'),

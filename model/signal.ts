@@ -26,4 +26,6 @@ export interface SignalModel {
   readonly fields: FieldSet;
   /** From the finest to the coarsest. */
   readonly rollups: readonly Rollup[];
+  /** Counts the records that have a key among their attributes or resource attributes, in its columns `kind` and `key`. */
+  readonly keyCounts: Rollup;
 }

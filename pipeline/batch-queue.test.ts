@@ -10,7 +10,7 @@ const entry = (rows = 1): Entry => {
   const block = new LogBlock({ source: 'json', retentionDays: 30, nowMs: 0 });
   block.rows = rows;
   return {
-    request: { source: 'json', block, rejected: [], bytes: 1 },
+    request: { source: 'json', key: 'anonymous', block, rejected: [], bytes: 1 },
     native: undefined,
     resolve: () => undefined,
     reject: () => undefined,

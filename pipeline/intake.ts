@@ -1,10 +1,10 @@
 import type { Buffer } from 'node:buffer';
 import type { Signal } from '@/model/signal';
 import type { Source } from '@/model/source';
+import type { BlockOptions } from './block/record-block';
 import { pipeline } from './open-pipeline';
 import { reasonOf } from './reason-of';
 import { SerialQueue } from './serial-queue';
-import type { BlockOptions } from './signals/log-signal';
 import type { Decoded, Receipt } from './types';
 
 /** A request whose body has been read. */
@@ -34,6 +34,8 @@ export interface Refusal {
 /** What became of a request, and the records of it that were not stored, as its decoder described them. */
 export type Answer<Result extends Decoded> = Receipt & { rejections: Result['rejected'] };
 
+/** Until senders have keys of their own. */
+const KEY = 'anonymous';
 const EXAMPLE_BYTES = 200;
 /** Of all signals together: side by side they would take as long. */
 const decoding = new SerialQueue();
@@ -56,20 +58,27 @@ async function take<Result extends Decoded>(
     decoded = await decoding.run(body.length, decode(context));
   } catch (error) {
     const example = `${messageOf(error)} ${body.toString('utf8', 0, EXAMPLE_BYTES)}`;
-    line.reject({ source, reason: reasonOf(error), bytes: body.length, example });
+    line.reject({ signal, source, key: KEY, reason: reasonOf(error), bytes: body.length, example });
     throw error;
   }
   const { block, rejected } = decoded;
   const id = typeof deliveryId === 'function' ? deliveryId(decoded) : deliveryId;
   const delivery = id === undefined ? undefined : `${signal}:${id}`;
-  const receipt = await line.submit({ source, block, rejected, bytes: body.length, deliveryId: delivery });
+  const receipt = await line.submit({
+    source,
+    key: KEY,
+    block,
+    rejected,
+    bytes: body.length,
+    deliveryId: delivery,
+  });
   return { ...receipt, rejections: rejected };
 }
 
 /** Counts a request that `take` never saw: its body could not be read, or its type is not understood. Never throws. */
-async function refuse({ source, bytes, error }: Refusal): Promise<void> {
+async function refuse({ signal, source, bytes, error }: Refusal): Promise<void> {
   await pipeline().then(
-    (line) => line.reject({ source, reason: reasonOf(error), bytes, example: messageOf(error) }),
+    (line) => line.reject({ signal, source, key: KEY, reason: reasonOf(error), bytes, example: messageOf(error) }),
     // Without a store there is no ledger either; the sender gets its answer all the same.
     () => undefined,
   );

@@ -9,6 +9,7 @@ import { DiskGuard } from './disk-guard';
 import { Pipeline } from './pipeline';
 import { Spool } from './spool';
 
+/** Of each signal. */
 const MAX_QUEUED_BYTES = 64 * 1024 * 1024;
 /** A full disk must not keep the screens away: beyond this, recovery goes on while everything else starts. */
 const RECOVER_WITHIN_MS = 5000;
@@ -29,18 +30,14 @@ export async function openPipeline(
     spool: new Spool(env.MANGRU_DATA_DIR),
     diskGuard: new DiskGuard(env.MANGRU_DATA_DIR, env.MANGRU_MIN_FREE_MIB),
     retentionDays: env.MANGRU_LOG_RETENTION_DAYS,
+    processNumber: env.MANGRU_PROCESS_NUMBER,
     maxQueuedBytes: MAX_QUEUED_BYTES,
     now: Date.now,
     sleep: (ms) => sleep(ms),
     engineCode,
     onFailure,
   });
-  const recovery = pipeline.recover().then(
-    (damaged) => {
-      for (const name of damaged) onFailure(name, new Error('damaged on disk; put aside in spool/refused'));
-    },
-    (error) => onFailure('recovery', error),
-  );
+  const recovery = pipeline.recover().catch((error) => onFailure('recovery', error));
   const late = new AbortController();
   await Promise.race([recovery, sleep(RECOVER_WITHIN_MS, undefined, { signal: late.signal }).catch(() => undefined)]);
   late.abort();

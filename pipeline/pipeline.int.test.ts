@@ -148,7 +148,14 @@ test('impossible times are rejected one by one and counted with an example', asy
 });
 
 test('what comes in is accounted for', async () => {
-  store.pipeline.reject({ source: 'json', reason: 'malformed', bytes: Buffer.byteLength('{'), example: '{' });
+  store.pipeline.reject({
+    signal: 'logs',
+    key: 'anonymous',
+    source: 'json',
+    reason: 'malformed',
+    bytes: Buffer.byteLength('{'),
+    example: '{',
+  });
   await store.insertLogs([{ body: 'last' }]);
   expect(await count(sql`SELECT sum(records) AS n FROM ledger WHERE outcome = 'stored'`)).toBe(
     await count(sql`SELECT count() AS n FROM logs`),

@@ -70,11 +70,13 @@ test('an insert with a token that was seen is a no-op there too', async () => {
   const rows = [
     {
       minute: 1_785_000_000,
+      signal: 'logs',
       source: 'json',
       key: 'a',
       route: '',
       outcome: 'stored',
       reason: '',
+      filter: '',
       records: 5,
       requests: 0,
       bytes: 1,

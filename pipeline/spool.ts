@@ -3,12 +3,22 @@ import { appendFile, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
+import { SIGNALS } from '@/model/signal';
+import type { Counts } from './counts/rollup-rows';
 
-/** Rows that count records rather than hold them, by table. */
-const countsSchema = z.record(z.string(), z.array(z.record(z.string(), z.union([z.string(), z.number()]))));
-export type Counts = z.infer<typeof countsSchema>;
+const signalSchema = z.enum(SIGNALS);
+const countsSchema: z.ZodType<Counts> = z.record(
+  z.string(),
+  z.array(z.record(z.string(), z.union([z.string(), z.number()]))),
+);
 
 const manifestSchema = z.object({
+  signal: signalSchema,
+  table: z.string(),
+  /** In the order of the blocks. */
+  columns: z.array(z.string()),
+  /** Where the records go, from 1, however often they are sent; 0 in a store without shards. */
+  shard: z.number().int(),
   /** Size and CRC-32 of the data file; one that differs was damaged and holds nothing that was acknowledged. */
   bytes: z.number().int(),
   checksum: z.number().int(),
@@ -17,13 +27,20 @@ const manifestSchema = z.object({
 });
 export type Manifest = z.infer<typeof manifestSchema>;
 
+/** A batch as it is written: everything known of it but its data. */
+export type Sealed = Omit<Manifest, 'bytes' | 'checksum'>;
+
 /** The counts of several batches on their way to the store; those of its members are in here and nowhere else. */
-const tallySchema = z.object({ counts: countsSchema, members: z.array(z.string()) });
-export type Tally = z.infer<typeof tallySchema>;
+const countsFileSchema = z.object({
+  signal: signalSchema,
+  /** As in a manifest. */
+  shard: z.number().int(),
+  counts: countsSchema, members: z.array(z.string()) });
+export type CountsFile = z.infer<typeof countsFileSchema>;
 
 /** What an earlier process left: counts half written, batches whose records are stored, and batches that are not. */
 export interface Leftovers {
-  tallies: { name: string; tally: Tally }[];
+  counts: { name: string; file: CountsFile }[];
   stored: { name: string; manifest: Manifest }[];
   unstored: { name: string; manifest: Manifest }[];
   /** Names of what was cut off or changed on disk; put aside. */
@@ -42,7 +59,7 @@ const DELIVERY_WINDOW_MS = 15 * 60_000;
 /**
  * Batches on their way to the store, as files, so that a crash between any two steps neither loses nor doubles.
  * `<name>.native` holds records and goes when the store has them; `<name>.json` describes the batch and goes when its
- * counts are part of a `<name>.tally`, which goes when the store has those. Names are the tokens of the inserts.
+ * counts are part of a `<name>.counts`, which goes when the store has those. Names are the tokens of the inserts.
  */
 export class Spool {
   private readonly folder: string;
@@ -60,12 +77,14 @@ export class Spool {
    * Writes a batch; leaves nothing behind when there is no room for it. Without waiting: it takes 4 ms for 16,000
    * records, while each of eight waits would stand in line behind everything that is being decoded, 100 ms in all.
    */
-  write(name: string, blocks: readonly Buffer[], counted: Omit<Manifest, 'bytes' | 'checksum'>): void {
+  write(name: string, blocks: readonly Buffer[], sealed: Sealed): Manifest {
     const bytes = blocks.reduce((sum, block) => sum + block.length, 0);
     const checksum = blocks.reduce((sum, block) => crc32(block, sum), 0);
+    const manifest = { ...sealed, bytes, checksum };
     try {
       writeBlocks(this.dataPath(name), blocks);
-      this.put(`${name}.json`, JSON.stringify({ ...counted, bytes, checksum }));
+      this.put(`${name}.json`, JSON.stringify(manifest));
+      return manifest;
     } catch (error) {
       rmSync(this.dataPath(name), { force: true });
       throw error;
@@ -77,24 +96,29 @@ export class Spool {
     await rm(this.dataPath(name), { force: true });
   }
 
-  /** From here on the tally holds the counts of its members, and the journal their deliveries. */
-  async writeTally(name: string, counts: Counts, members: readonly Member[], nowMs: number): Promise<void> {
+  /** From here on this file holds the counts of its members, and the journal their deliveries. */
+  async writeCounts(
+    name: string,
+    { signal, shard, counts }: Omit<CountsFile, 'members'>,
+    members: readonly Member[],
+    nowMs: number,
+  ): Promise<void> {
     await this.journal(
       members.flatMap(({ deliveries }) => deliveries),
       nowMs,
     );
-    const tally: Tally = { counts, members: members.map((member) => member.name) };
-    this.put(`${name}.tally`, JSON.stringify(tally));
-    for (const member of tally.members) await rm(join(this.folder, `${member}.json`), { force: true });
+    const file: CountsFile = { signal, shard, counts, members: members.map((member) => member.name) };
+    this.put(`${name}.counts`, JSON.stringify(file));
+    for (const member of file.members) await rm(join(this.folder, `${member}.json`), { force: true });
   }
 
-  async removeTally(name: string): Promise<void> {
-    await rm(join(this.folder, `${name}.tally`), { force: true });
+  async removeCounts(name: string): Promise<void> {
+    await rm(join(this.folder, `${name}.counts`), { force: true });
   }
 
   /** Puts a batch aside that the store will never take, for someone to look at. */
   async refuse(name: string): Promise<void> {
-    for (const ending of ['json', 'native', 'tally']) {
+    for (const ending of ['json', 'native', 'counts']) {
       const file = `${name}.${ending}`;
       // Without the marks the bundler takes the path for a part of the project and copies all of it.
       const from = join(/* turbopackIgnore: true */ this.folder, file);
@@ -110,8 +134,8 @@ export class Spool {
 
   /** Everything unfinished, oldest first; files of which nothing was ever promised are removed. */
   async leftovers(): Promise<Leftovers> {
-    const found: Leftovers = { tallies: [], stored: [], unstored: [], damaged: [] };
-    for (const name of await this.names('tally')) await this.sortTally(name, found);
+    const found: Leftovers = { counts: [], stored: [], unstored: [], damaged: [] };
+    for (const name of await this.names('counts')) await this.sortCounts(name, found);
     for (const name of await this.names('json')) await this.sortBatch(name, found);
     for (const file of await readdir(this.folder)) {
       if (file.endsWith('.draft')) await rm(join(this.folder, file));
@@ -139,11 +163,11 @@ export class Spool {
     return files.map((file) => file.slice(0, -ending.length - 1));
   }
 
-  private async sortTally(name: string, found: Leftovers): Promise<void> {
-    const tally = tallySchema.safeParse(await this.read(`${name}.tally`));
-    if (!tally.success) return this.putDamagedAside(name, found);
-    found.tallies.push({ name, tally: tally.data });
-    for (const member of tally.data.members) await rm(join(this.folder, `${member}.json`), { force: true });
+  private async sortCounts(name: string, found: Leftovers): Promise<void> {
+    const file = countsFileSchema.safeParse(await this.read(`${name}.counts`));
+    if (!file.success) return this.putDamagedAside(name, found);
+    found.counts.push({ name, file: file.data });
+    for (const member of file.data.members) await rm(join(this.folder, `${member}.json`), { force: true });
   }
 
   private async sortBatch(name: string, found: Leftovers): Promise<void> {

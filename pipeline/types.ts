@@ -1,6 +1,7 @@
 import type { RejectReason } from '@/model/ledger';
 import type { Source } from '@/model/source';
-import type { LogBlock } from './signals/log-signal';
+import type { RecordBlock } from './block/record-block';
+import type { LedgerRow } from './counts/ledger-counts';
 
 /** One record that will not be stored, and why. */
 export interface RejectedRecord {
@@ -13,13 +14,15 @@ export interface RejectedRecord {
 
 /** What a decoder makes of a request: its records in columns, and those that cannot be stored. */
 export interface Decoded {
-  block: LogBlock;
+  block: RecordBlock;
   rejected: readonly RejectedRecord[];
 }
 
 /** A request ready to be committed. */
 export interface BlockRequest extends Decoded {
   source: Source;
+  /** The name of the sender's ingest key. */
+  key: string;
   /** Uncompressed size of the request. */
   bytes: number;
   /** Identifies a delivery: a second request with the same id is acknowledged without being stored again. */
@@ -34,12 +37,9 @@ export interface Receipt {
   duplicate: boolean;
 }
 
-/** A whole request refused before its records could be counted. */
-export interface RefusedRequest {
-  source: Source;
+/** A whole request refused before its records could be decoded. */
+export type RefusedRequest = Pick<LedgerRow, 'signal' | 'source' | 'key' | 'bytes' | 'example'> & {
   reason: RejectReason;
-  bytes: number;
-  example: string;
   /** Records it is known to have held. */
   records?: number;
-}
+};

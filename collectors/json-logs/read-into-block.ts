@@ -1,6 +1,7 @@
 import type { Buffer } from 'node:buffer';
+import type { BlockOptions } from '@/pipeline/block/record-block';
 import { RecordWriter } from '@/pipeline/signals/log-record-writer';
-import { type BlockOptions, LogBlock } from '@/pipeline/signals/log-signal';
+import { LogBlock } from '@/pipeline/signals/log-signal';
 import { DirectWriter } from './direct/direct-writer';
 import { type NumberedRejection, readJsonLogs } from './read-json-logs';
 

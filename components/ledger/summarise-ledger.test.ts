@@ -4,11 +4,13 @@ import { chooseInterval, summariseLedger } from './summarise-ledger';
 
 const entry = (change: Partial<LedgerEntry>): LedgerEntry => ({
   period: '2026-03-10T09:00:00Z',
+  signal: 'logs',
   source: 'json',
   key: 'anonymous',
   route: 'default',
   outcome: 'stored',
   reason: '',
+  filter: '',
   records: '0',
   requests: '0',
   bytes: '0',

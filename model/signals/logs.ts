@@ -21,9 +21,19 @@ export const LOG_FACETS_ROLLUP: Rollup = {
   sums: ['records'],
 };
 
+const LOG_KEYS_ROLLUP: Rollup = {
+  table: 'log_keys_1h',
+  time: 'hour',
+  stepMs: 3_600_000,
+  keys: ['kind', 'key'],
+  facets: false,
+  sums: ['records'],
+};
+
 export const LOGS: SignalModel = {
   signal: 'logs',
   table: 'logs',
   fields: LOG_FIELDS,
   rollups: [LOG_COUNTS_ROLLUP, LOG_FACETS_ROLLUP],
+  keyCounts: LOG_KEYS_ROLLUP,
 };

@@ -9,9 +9,10 @@ export class BlockSource {
   readonly promoted: [slot: number, value: number][] = [];
   service: number;
   scope: number;
-  /** Records a rollup group since they were counted last. */
+  /** Records a group since they were counted last. */
   readonly run = new Map<number, number>();
 
+  private readonly keys = new Set<number>();
   private ofResource: number | undefined;
 
   constructor(service: number, scope: number) {
@@ -19,10 +20,18 @@ export class BlockSource {
     this.scope = scope;
   }
 
+  /** False when the key is there already: of duplicates the first one counts. */
+  add(key: number, value: number): boolean {
+    if (this.keys.has(key)) return false;
+    this.keys.add(key);
+    this.entries.push({ key, value });
+    return true;
+  }
+
   /** Another scope of the same resource; what was counted before must not be of it. */
   startScope(scope: number): void {
     this.ofResource ??= this.entries.length;
-    this.entries.length = this.ofResource;
+    for (const { key } of this.entries.splice(this.ofResource)) this.keys.delete(key);
     this.scope = scope;
   }
 }

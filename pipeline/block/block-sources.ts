@@ -1,15 +1,15 @@
-import type { LogBlock } from '@/pipeline/signals/log-signal';
 import type { BlockSource } from './block-source';
+import type { RecordBlock } from './record-block';
 
 /** Remembered at once: a body may name a source of its own in every record. */
 const MOST_SOURCES = 1000;
 
 /** The sources of a block whose records alternate, by a key of the caller's making. */
 export class BlockSources {
-  private readonly block: LogBlock;
+  private readonly block: Pick<RecordBlock, 'currentSource'>;
   private readonly sources = new Map<string, BlockSource>();
 
-  constructor(block: LogBlock) {
+  constructor(block: Pick<RecordBlock, 'currentSource'>) {
     this.block = block;
   }
 

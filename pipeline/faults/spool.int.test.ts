@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { readEnv } from '@/env';
 import { Batch } from '@/pipeline/batch';
 import { openPipeline } from '@/pipeline/open-pipeline';
-import { BLOCK_COLUMNS } from '@/pipeline/signals/log-signal';
+import { LogBlock } from '@/pipeline/signals/log-signal';
 import { Spool } from '@/pipeline/spool';
 import { differencesFromRows } from '@/pipeline/testing/differences-from-rows';
 import { emptyRecord } from '@/pipeline/testing/open-test-pipeline';
@@ -19,14 +19,17 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
+const { columnNames: columns } = new LogBlock({ source: 'json', retentionDays: 30, nowMs: 0 });
+const LOGS_BATCH = { signal: 'logs', table: 'logs', columns, shard: 0 } as const;
+
 /** What a process killed between writing a batch and storing it leaves. */
 async function leave(dataDir: string, name: string): Promise<void> {
   const batch = new Batch();
   const records = [{ ...emptyRecord(), body: name, resource: { 'service.name': 'left' } }];
   const { block, rejected } = encodeAtOnce(records, 10, { source: 'json', retentionDays: 30, nowMs: Date.now() });
-  const request = { source: 'json' as const, block, rejected, bytes: 10, deliveryId: `json:${name}` };
+  const request = { source: 'json' as const, key: 'anonymous', block, rejected, bytes: 10, deliveryId: `json:${name}` };
   batch.add({ request, native: block.toNative(BigInt(Date.now()) << 20n), resolve: () => {}, reject: () => {} });
-  await new Spool(dataDir).write(name, batch.blocks(), batch.manifest(Date.now()));
+  await new Spool(dataDir).write(name, batch.blocks(), batch.seal(Date.now(), 0));
 }
 
 async function open(dataDir: string) {
@@ -73,7 +76,11 @@ describe('a batch left in the spool', () => {
   test('that the store does not understand is put aside and not counted', async () => {
     const dataDir = freshDir();
     const counts = { ledger: [{ minute: 0, source: 'json', outcome: 'stored', records: 7 }] };
-    await new Spool(dataDir).write('garbage', [Buffer.from('this is no Native block')], { counts, deliveries: [] });
+    await new Spool(dataDir).write('garbage', [Buffer.from('this is no Native block')], {
+      ...LOGS_BATCH,
+      counts,
+      deliveries: [],
+    });
     await leave(dataDir, 'beside-garbage');
     const { failures } = await open(dataDir);
     expect(failures.at(-1)).toMatch(/^garbage .*put aside/);
@@ -83,7 +90,7 @@ describe('a batch left in the spool', () => {
   test('that was stored before the process was killed is not stored again, and its delivery is remembered', async () => {
     const dataDir = freshDir();
     await leave(dataDir, 'replayed');
-    await store.writer.insertFile('logs', BLOCK_COLUMNS, spooled(dataDir, 'replayed.native'), 'replayed');
+    await store.writer.insertFile('logs', LOGS_BATCH.columns, spooled(dataDir, 'replayed.native'), 'replayed');
     const { pipeline } = await open(dataDir);
     const records = [emptyRecord()];
     const again = { source: 'json' as const, records, rejected: [], bytes: 1, deliveryId: 'json:replayed' };
@@ -104,8 +111,8 @@ describe('a batch left in the spool', () => {
 
 test('damaged counts are put aside and do not keep anything from starting', async () => {
   const dataDir = freshDir();
-  await new Spool(dataDir).writeTally('sums', { ledger: [] }, [], Date.now());
-  flipBit(spooled(dataDir, 'sums.tally'));
+  await new Spool(dataDir).writeCounts('sums', { signal: 'logs', shard: 0, counts: { ledger: [] } }, [], Date.now());
+  flipBit(spooled(dataDir, 'sums.counts'));
   const { pipeline, failures } = await open(dataDir);
   expect(failures).toEqual([expect.stringMatching(/^sums .*put aside/)]);
   expect(await pipeline.putAside()).toEqual(['sums']);

@@ -54,6 +54,16 @@ export class ByteBuffer {
     this.uint32(Math.floor(value / 0x1_0000_0000));
   }
 
+  /** Signed 64-bit from a whole number within 2^53. */
+  int64(value: number): void {
+    this.halves(value >>> 0, Math.floor(value / 0x1_0000_0000) >>> 0);
+  }
+
+  float64(value: number): void {
+    this.reserve(8);
+    this.length = this.bytes.writeDoubleLE(value, this.length);
+  }
+
   /** Two halves of 32 bits each. */
   halves(low: number, high: number): void {
     this.reserve(8);
@@ -124,6 +134,23 @@ export class ByteBuffer {
     this.reserve(size);
     this.length += this.bytes.write(value, this.length);
     return size;
+  }
+
+  /** The text of a length-prefixed string: so many behind the one at `start`. */
+  stringAt(start: number, behind: number): string {
+    let at = start;
+    for (let left = behind; ; left--) {
+      let size = 0;
+      let scale = 1;
+      let byte: number;
+      do {
+        byte = this.bytes[at++] ?? 0;
+        size += (byte & 127) * scale;
+        scale *= 128;
+      } while (byte > 127);
+      if (left === 0) return this.bytes.toString('utf8', at, at + size);
+      at += size;
+    }
   }
 
   equals(other: ByteBuffer): boolean {

@@ -38,10 +38,13 @@ const WIDTHS = [Uint8Array, Uint16Array, Uint32Array] as const;
 export class LowCardinalityColumn implements Column {
   readonly type = 'LowCardinality(String)';
   readonly dictionary = new Dictionary();
+  /** The index appended last. */
+  last = -1;
   private indexes = new Uint32Array(1024);
   private rows = 0;
 
   append(index: number): void {
+    this.last = index;
     if (this.rows === this.indexes.length) {
       const grown = new Uint32Array(this.rows * 2);
       grown.set(this.indexes);
@@ -56,6 +59,11 @@ export class LowCardinalityColumn implements Column {
 
   appendBytes(source: Buffer, start: number, end: number): void {
     this.append(this.dictionary.indexOf(source, start, end));
+  }
+
+  /** Takes back what was appended last. */
+  takeBack(count: number): void {
+    this.rows -= count;
   }
 
   writePrefix(out: ByteBuffer): void {
@@ -102,6 +110,34 @@ export class MapColumn<Value extends Column> implements Column {
   writeData(out: ByteBuffer): void {
     out.raw(this.offsets.bytes, 0, this.offsets.length);
     this.keys.writeData(out);
+    this.values.writeData(out);
+  }
+}
+
+/** `Array(V)`: offsets, values. Call `endRow` after the values of each row. */
+export class ArrayColumn<Value extends Column> implements Column {
+  readonly type: string;
+  readonly values: Value;
+  private readonly offsets = new ByteBuffer();
+  private count = 0;
+
+  constructor(values: Value) {
+    this.values = values;
+    this.type = `Array(${values.type})`;
+  }
+
+  /** `count` values were appended since the row before. */
+  endRow(count: number): void {
+    this.count += count;
+    this.offsets.uint64(this.count);
+  }
+
+  writePrefix(out: ByteBuffer): void {
+    this.values.writePrefix(out);
+  }
+
+  writeData(out: ByteBuffer): void {
+    out.raw(this.offsets.bytes, 0, this.offsets.length);
     this.values.writeData(out);
   }
 }

@@ -42,6 +42,12 @@ export class Slice {
     this.set(bytes, 0, bytes.length);
   }
 
+  /** What `ByteBuffer.id` writes of it. */
+  idText(size: number): string {
+    if (this.length !== size) return this.length === size * 2 ? this.toString() : '';
+    return this.bytes.toString('hex', this.start, this.end);
+  }
+
   toString(limit = Number.POSITIVE_INFINITY): string {
     return this.bytes.toString('utf8', this.start, Math.min(this.end, this.start + limit));
   }

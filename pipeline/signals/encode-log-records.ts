@@ -1,8 +1,9 @@
 import type { LogRecord } from '@/model/log';
 import { checkRecordCount } from '@/pipeline/admit';
+import type { BlockOptions } from '@/pipeline/block/record-block';
 import type { RejectedRecord } from '@/pipeline/types';
 import { RecordWriter } from './log-record-writer';
-import { type BlockOptions, LogBlock } from './log-signal';
+import { LogBlock } from './log-signal';
 
 /** Records encoded between two pauses. */
 const STEP_RECORDS = 2000;

@@ -1,8 +1,8 @@
 import type { LogRecord } from '@/model/log';
 import type { Source } from '@/model/source';
+import type { BlockOptions } from '@/pipeline/block/record-block';
 import type { Pipeline } from '@/pipeline/pipeline';
 import { encodeRecords } from '@/pipeline/signals/encode-log-records';
-import type { BlockOptions } from '@/pipeline/signals/log-signal';
 import type { Decoded, Receipt, RejectedRecord } from '@/pipeline/types';
 
 /** Log records as if a collector had decoded them. */
@@ -20,7 +20,8 @@ export async function submitRecords(pipeline: Pipeline, request: RecordsRequest)
   const { source, records, bytes = 1, deliveryId, keepForever, rejected = [] } = request;
   const context = { source, retentionDays: keepForever ? 0 : pipeline.retentionDays, nowMs: pipeline.now() };
   const encoded = encodeAtOnce(records, bytes, context);
-  return pipeline.submit({ source, ...encoded, rejected: [...rejected, ...encoded.rejected], bytes, deliveryId });
+  const key = 'anonymous';
+  return pipeline.submit({ source, key, ...encoded, rejected: [...rejected, ...encoded.rejected], bytes, deliveryId });
 }
 
 export function encodeAtOnce(records: readonly LogRecord[], bytes: number, context: BlockOptions): Decoded {

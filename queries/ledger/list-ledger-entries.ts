@@ -22,10 +22,10 @@ export async function listLedgerEntries(params: Params, context: QueryContext): 
   const range = clampRange(parseTimeRange(params.from, params.to, context.now));
   return context.reader.query({
     name: 'ledger.list',
-    sql: sql`SELECT toString(${PERIODS[params.interval]}) AS period, source, key, route, outcome, reason,
+    sql: sql`SELECT toString(${PERIODS[params.interval]}) AS period, signal, source, key, route, outcome, reason, filter,
   toString(sum(records)) AS records, toString(sum(requests)) AS requests, toString(sum(bytes)) AS bytes, substringUTF8(anyLast(example), 1, 2000) AS example
 FROM ledger WHERE ${slicesWithin(sql`minute`, range, MINUTE_MS)}
-GROUP BY period, source, key, route, outcome, reason ORDER BY period, source, key, route, outcome, reason`,
+GROUP BY period, signal, source, key, route, outcome, reason, filter ORDER BY period, signal, source, key, route, outcome, reason, filter`,
     row: ledgerRow,
     limits: { resultRows: MAX_ENTRIES },
     signal: context.signal,

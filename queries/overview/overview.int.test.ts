@@ -56,8 +56,23 @@ describe('overview', () => {
       ...[70, 80].map((minutes) => log('pay', minutes === 70 ? 21 : 9, minutes)),
       log('cart', 9, 5),
     ]);
-    store.pipeline.reject({ source: 'json', reason: 'malformed', bytes: 10, example: 'not json' });
-    store.pipeline.reject({ source: 'json', reason: 'malformed', bytes: 10, records: 2, example: 'not json' });
+    store.pipeline.reject({
+      signal: 'logs',
+      key: 'anonymous',
+      source: 'json',
+      reason: 'malformed',
+      bytes: 10,
+      example: 'not json',
+    });
+    store.pipeline.reject({
+      signal: 'logs',
+      key: 'anonymous',
+      source: 'json',
+      reason: 'malformed',
+      bytes: 10,
+      records: 2,
+      example: 'not json',
+    });
     await store.pipeline.flushCounts();
     const { has_data, services, ingestion } = overviewSchema.shape.data.parse(await state());
     expect(has_data).toBe(true);

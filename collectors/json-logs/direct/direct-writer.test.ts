@@ -6,6 +6,7 @@ import { LOGGER_SHAPES } from '@/collectors/json-logs/testing/logger-shapes';
 import { PLATFORM_SHAPES } from '@/collectors/json-logs/testing/platform-shapes';
 import { SeenBlock } from '@/collectors/json-logs/testing/seen-block';
 import { RecordWriter } from '@/pipeline/signals/log-record-writer';
+import { countsOf } from '@/pipeline/testing/counts-of';
 import { DirectWriter } from './direct-writer';
 
 const NOW = Date.UTC(2026, 10, 22, 10, 11, 12, 345);
@@ -34,7 +35,7 @@ function read(body: Buffer, type: string, isDirect: boolean) {
   const direct = new CountingWriter(block, NOW);
   const into = { writer: new RecordWriter(block, NOW), direct: isDirect ? direct : undefined, rejected };
   Array.from(readJsonLogs(body, type, NOW, into));
-  return { records: block.seen, rejected, rollups: block.toRollups(), taken: direct.taken };
+  return { records: block.seen, rejected, counts: countsOf(block), taken: direct.taken };
 }
 
 function inOrder(rows: readonly object[]): string[] {
@@ -58,8 +59,8 @@ function compare(lines: readonly string[] | Buffer): number {
   expect(expected.taken).toBe(0);
   expect(direct.records).toEqual(expected.records);
   expect(direct.rejected).toEqual(expected.rejected);
-  for (const kind of ['counts', 'facets', 'keys'] as const) {
-    expect(inOrder(direct.rollups[kind])).toEqual(inOrder(expected.rollups[kind]));
+  for (const table of ['log_counts_1m', 'log_facets_5m', 'log_keys_1h']) {
+    expect(inOrder(direct.counts[table] ?? [])).toEqual(inOrder(expected.counts[table] ?? []));
   }
   return direct.taken;
 }

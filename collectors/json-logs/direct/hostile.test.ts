@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readIntoBlock } from '@/collectors/json-logs/read-into-block';
+import { countsOf } from '@/pipeline/testing/counts-of';
 import { fieldTree } from './field-tree';
 
 const NOW = Date.UTC(2026, 10, 22);
@@ -29,8 +30,8 @@ describe('hostile bodies', { timeout: 10_000 }, () => {
 
   it('damaged text is one value, however often it comes', () => {
     const line = Buffer.from('{"msg":"m","http.route":"/\xff","level":"\xff.info","err.type":"\xff"}\n', 'latin1');
-    const { facets } = read(Buffer.concat(Array.from({ length: 40_000 }, () => line))).block.toRollups();
-    expect(facets.map(({ field, value, records }) => [field, value, records])).toEqual([
+    const counts = countsOf(read(Buffer.concat(Array.from({ length: 40_000 }, () => line))).block);
+    expect(counts.log_facets_5m?.map(({ field, value, records }) => [field, value, records])).toEqual([
       ['source', 'json', 40_000],
       ['http.route', '/\ufffd', 40_000],
       ['exception.type', '\ufffd', 40_000],
@@ -40,6 +41,6 @@ describe('hostile bodies', { timeout: 10_000 }, () => {
   it('a record an hour over years, each with a key of its own', () => {
     const start = Date.UTC(2000, 0, 2) / 1000;
     const lines = Array.from({ length: 50_000 }, (_, i) => `{"msg":"m","time":${start + 3600 * i},"key_${i}":1}`);
-    expect(read(Buffer.from(lines.join('\n'))).block.toRollups().keys).toHaveLength(50_000);
+    expect(countsOf(read(Buffer.from(lines.join('\n'))).block).log_keys_1h).toHaveLength(50_000);
   });
 });

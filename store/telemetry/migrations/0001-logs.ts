@@ -24,7 +24,8 @@ const BY_RETENTION = { partitionBy: '(retention_days, day)', keptWith: 'logs' };
 
 /**
  * Log records as stored.
- * - `id` ascends in order of arrival: epoch milliseconds × 2^20 + a counter, so it also says when the record came in.
+ * - `id` ascends in order of arrival: epoch milliseconds × 2^20 + n × 64 + the number of the
+ *   process, so it also says when the record came in.
  * - Sorted by five-minute bucket first: "newest first" reads from the end whatever the service.
  * - Attributes: a map with LowCardinality keys; values plain, since an id in each record makes a dictionary of values
  *   cost a third of the insert rate. Promoted keys have columns; an index over all `key=value` items would cut inserts to a quarter.
@@ -110,11 +111,13 @@ const ledger: Table = {
   name: 'ledger',
   columns: [
     "minute DateTime('UTC')",
+    `signal ${text}`,
     `source ${text}`,
     `key ${text}`,
     `route ${text}`,
     `outcome ${text}`,
     `reason ${text}`,
+    `filter ${text}`,
     'records SimpleAggregateFunction(sum, UInt64)',
     'requests SimpleAggregateFunction(sum, UInt64)',
     'bytes SimpleAggregateFunction(sum, UInt64)',
@@ -122,7 +125,7 @@ const ledger: Table = {
   ],
   engine: 'AggregatingMergeTree',
   partitionBy: 'toYYYYMM(minute)',
-  orderBy: '(minute, source, key, route, outcome, reason)',
+  orderBy: '(minute, signal, source, key, route, outcome, reason, filter)',
 };
 
 export const tables: readonly Table[] = [logs, logCounts, logFacets, logKeys, ledger];

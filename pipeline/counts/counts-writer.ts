@@ -1,28 +1,33 @@
-import { type LedgerEvent, LedgerSums } from './ledger';
-import type { Counts, Member, Spool } from './spool';
+import type { Member, Spool } from '@/pipeline/spool';
+import { LedgerCounts, type LedgerEvent } from './ledger-counts';
+import type { Counts } from './rollup-rows';
 
 /** Counts follow their records within this time: one insert a second a table instead of one a batch. */
 const FLUSH_EVERY_MS = 1000;
 
-export interface TallyOptions {
-  spool: Spool;
+export interface CountsWriterOptions {
+  spool: Pick<Spool, 'removeCounts'> & {
+    writeCounts(name: string, counts: Counts, shard: number, members: readonly Member[]): Promise<void>;
+  };
   /** Inserts until it succeeds; `name` is the token. */
-  insert(name: string, counts: Counts): Promise<void>;
+  insert(name: string, counts: Counts, shard: number): Promise<void>;
+  /** Where they are to go and to stay. */
+  chooseShard(): number;
   now(): number;
   /** A batch name of its own, also across restarts. */
   newName(): string;
 }
 
 /** Gathers the counts of stored batches and writes them together. What is gathered stays in the spool until then. */
-export class TallyWriter {
-  private readonly options: TallyOptions;
+export class CountsWriter {
+  private readonly options: CountsWriterOptions;
   private counts: Counts = {};
   private members: Member[] = [];
-  private readonly ledger = new LedgerSums();
+  private readonly ledger = new LedgerCounts();
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> = Promise.resolve();
 
-  constructor(options: TallyOptions) {
+  constructor(options: CountsWriterOptions) {
     this.options = options;
   }
 
@@ -60,7 +65,7 @@ export class TallyWriter {
   }
 
   private async write(): Promise<void> {
-    const { spool, now, newName, insert } = this.options;
+    const { spool, newName, insert, chooseShard } = this.options;
     const { counts, members } = this;
     const counted = this.ledger.take();
     this.counts = {};
@@ -68,8 +73,9 @@ export class TallyWriter {
     const all: Counts = { ...counts, ledger: [...(counts.ledger ?? []), ...counted.map((row) => ({ ...row }))] };
     if (members.length === 0 && Object.values(all).every((rows) => rows.length === 0)) return;
     const name = newName();
+    const shard = chooseShard();
     try {
-      await spool.writeTally(name, all, members, now());
+      await spool.writeCounts(name, all, shard, members);
     } catch {
       // No room for it now: the batches' own manifests still hold the counts, so they are tried again as they were.
       this.addRows(counts);
@@ -78,7 +84,7 @@ export class TallyWriter {
       this.arm();
       return;
     }
-    await insert(name, all);
-    await spool.removeTally(name);
+    await insert(name, all, shard);
+    await spool.removeCounts(name);
   }
 }

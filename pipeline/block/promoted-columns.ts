@@ -1,11 +1,7 @@
-import { type Column, LowCardinalityColumn } from '@/pipeline/native/columns';
+import type { BlockCounts } from '@/pipeline/counts/block-counts';
+import { LowCardinalityColumn } from '@/pipeline/native/columns';
+import type { BlockSignal } from './block-signal';
 import type { BlockSource } from './block-source';
-import { PROMOTED_FIELDS } from './promoted-fields';
-import type { BlockRollup } from './rollup';
-
-const SLOT_OF_KEY = new Map(
-  PROMOTED_FIELDS.flatMap((field, slot) => field.promotedFrom.map((key) => [key, slot] as const)),
-);
 
 interface Slot {
   column: LowCardinalityColumn;
@@ -18,16 +14,26 @@ interface Slot {
 
 /** The promoted columns of a block under construction, and which key of a map fills which. */
 export class PromotedColumns {
-  private readonly slots: Slot[] = PROMOTED_FIELDS.map(() => {
-    const column = new LowCardinalityColumn();
-    return { column, empty: column.dictionary.indexOfText(''), current: -1, resource: -1 };
-  });
+  private readonly signal: Pick<BlockSignal, 'promoted' | 'slotOf'>;
+  private readonly slots: Slot[];
+
+  constructor(signal: Pick<BlockSignal, 'promoted' | 'slotOf'>) {
+    this.signal = signal;
+    this.slots = signal.promoted.map(() => {
+      const column = new LowCardinalityColumn();
+      return { column, empty: column.dictionary.indexOfText(''), current: -1, resource: -1 };
+    });
+  }
+
+  get columns(): LowCardinalityColumn[] {
+    return this.slots.map(({ column }) => column);
+  }
 
   /** The slot a key stands for, remembered by the key's dictionary index in `known`; -1 when it has none. */
   slotOf(keys: LowCardinalityColumn, index: number, known: number[]): number {
     const slot = known[index];
     if (slot !== undefined) return slot;
-    const found = SLOT_OF_KEY.get(keys.dictionary.text(index)) ?? -1;
+    const found = this.signal.slotOf(keys.dictionary.text(index));
     known[index] = found;
     return found;
   }
@@ -52,8 +58,21 @@ export class PromotedColumns {
     if (found && found.current < 0) found.current = found.column.dictionary.indexOf(values, start, end);
   }
 
+  /** What the column will hold of the record under construction; undefined when it is none of these columns. */
+  read(name: string): string | undefined {
+    const slot = this.slots[this.signal.promoted.findIndex(({ column }) => column === name)];
+    if (!slot) return undefined;
+    const value = slot.current < 0 ? slot.resource : slot.current;
+    return value < 0 ? '' : slot.column.dictionary.text(value);
+  }
+
+  /** Takes back what `setRecord` set. */
+  dropRecord(): void {
+    for (const slot of this.slots) slot.current = -1;
+  }
+
   /** A record's own value wins over its resource's. */
-  endRecord(rollup: BlockRollup, group: number): void {
+  endRecord(counts: BlockCounts, group: number): void {
     for (let i = 0; i < this.slots.length; i++) {
       const slot = this.slots[i] as Slot;
       if (slot.current < 0) {
@@ -61,17 +80,9 @@ export class PromotedColumns {
         continue;
       }
       slot.column.append(slot.current);
-      rollup.facet(i, group, slot.current, 1);
-      if (slot.resource >= 0) rollup.facet(i, group, slot.resource, -1);
+      counts.facet(i, group, slot.current, 1);
+      if (slot.resource >= 0) counts.facet(i, group, slot.resource, -1);
       slot.current = -1;
     }
-  }
-
-  text(slot: number, value: number): string {
-    return this.slots[slot]?.column.dictionary.text(value) ?? '';
-  }
-
-  columns(): [name: string, column: Column][] {
-    return this.slots.map((slot, i) => [PROMOTED_FIELDS[i]?.column ?? '', slot.column]);
   }
 }

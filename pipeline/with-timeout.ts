@@ -5,7 +5,7 @@ import type { Receipt } from './types';
 const MAX_WAIT_MS = 25_000;
 
 /** @throws AppError unavailable when the outcome is late */
-export async function atMost(outcome: Promise<Receipt>): Promise<Receipt> {
+export async function withTimeout(outcome: Promise<Receipt>): Promise<Receipt> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
