@@ -40,7 +40,8 @@ export class Lane {
     const { spool, writer, signal, now, newName } = options;
     this.counts = new CountsWriter({
       spool: {
-        writeCounts: (name, counts, shard, members) => spool.writeCounts(name, { signal, shard, counts }, members, now()),
+        writeCounts: (name, counts, shard, members) =>
+          spool.writeCounts(name, { signal, shard, counts }, members, now()),
         removeCounts: (name) => spool.removeCounts(name),
       },
       now,

@@ -35,7 +35,9 @@ const countsFileSchema = z.object({
   signal: signalSchema,
   /** As in a manifest. */
   shard: z.number().int(),
-  counts: countsSchema, members: z.array(z.string()) });
+  counts: countsSchema,
+  members: z.array(z.string()),
+});
 export type CountsFile = z.infer<typeof countsFileSchema>;
 
 /** What an earlier process left: counts half written, batches whose records are stored, and batches that are not. */
