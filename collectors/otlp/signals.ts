@@ -1,5 +1,5 @@
 import type { Signal } from '@/model/signal';
-import type { BlockOptions } from '@/pipeline/signals/log-signal';
+import type { BlockOptions } from '@/pipeline/block/record-block';
 import type { RecordDecoder } from './decode/request-draft';
 import { type JsonEnvelope, jsonEnvelope } from './json/envelope';
 import { LogDecoder } from './logs/log-decoder';

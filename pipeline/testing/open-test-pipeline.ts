@@ -28,13 +28,16 @@ export function emptyRecord(): LogRecord {
   };
 }
 
-/** A real store with a real pipeline before it. */
-export async function openTestPipeline(env: Record<string, string> = {}): Promise<TestPipeline> {
+/** A real store with a real pipeline before it. @param onFailure told of failed commits, none of which is expected without it */
+export async function openTestPipeline(
+  env: Record<string, string> = {},
+  onFailure: (name: string, error: unknown) => void = (name, error) => {
+    throw new Error(`commit ${name} failed`, { cause: error });
+  },
+): Promise<TestPipeline> {
   const store = await openTestStore();
   const settings = readEnv({ NODE_ENV: 'test', MANGRU_DATA_DIR: store.dataDir, MANGRU_MIN_FREE_MIB: '0', ...env });
-  const pipeline = await openPipeline(settings, store.writer, (name, error) => {
-    throw new Error(`commit ${name} failed`, { cause: error });
-  });
+  const pipeline = await openPipeline(settings, store.writer, onFailure);
   (globalThis as Record<symbol, unknown>)[Symbol.for('mangru.pipeline')] = Promise.resolve(pipeline);
   return {
     ...store,

@@ -3,7 +3,7 @@ import { readJsonRequest } from '@/collectors/otlp/json/read-request';
 import { readProtobufRequest } from '@/collectors/otlp/protobuf/read-request';
 import type { OtlpSignal } from '@/collectors/otlp/signals';
 import { AppError } from '@/model/errors';
-import type { BlockOptions } from '@/pipeline/signals/log-signal';
+import type { BlockOptions } from '@/pipeline/block/record-block';
 import { type DecodedRequest, RequestDraft, reasonText } from './request-draft';
 
 export type OtlpEncoding = 'protobuf' | 'json';

@@ -1,9 +1,9 @@
 import { Buffer } from 'node:buffer';
 import type { WireReader } from '@/collectors/otlp/protobuf/wire-reader';
 import { AppError } from '@/model/errors';
+import type { RecordBlock } from '@/pipeline/block/record-block';
 import { Scratch } from '@/pipeline/native/scratch';
 import { Slice } from '@/pipeline/native/slice';
-import type { LogBlock } from '@/pipeline/signals/log-signal';
 import type { Decoded, RejectedRecord } from '@/pipeline/types';
 import { Entries } from './entries';
 import { MAX_NAME_BYTES } from './limits';
@@ -11,7 +11,7 @@ import { Losses } from './losses';
 
 /** Reads the records of one signal and puts them into a block. */
 export interface RecordDecoder {
-  readonly block: LogBlock;
+  readonly block: RecordBlock;
   /** Whether a record was taken that does not say when it happened or was seen. */
   readonly timeless: boolean;
   /** @throws Error when the bytes up to `end` are no such record */
