@@ -1,4 +1,4 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach } from 'vitest';
 
 /** The size of everything, since nothing is laid out here: charts and lists draw only what has a place. */
@@ -28,11 +28,16 @@ class FixedResizeObserver implements ResizeObserver {
   disconnect(): void {}
 }
 
+// Parts that are loaded when first needed take their time on a busy machine.
+configure({ asyncUtilTimeout: 20_000 });
+
 beforeEach(() => {
   window.ResizeObserver = FixedResizeObserver;
   Object.defineProperties(HTMLElement.prototype, {
     offsetWidth: { configurable: true, get: () => SIZE.width },
     offsetHeight: { configurable: true, get: () => SIZE.height },
+    clientWidth: { configurable: true, get: () => SIZE.width },
+    clientHeight: { configurable: true, get: () => SIZE.height },
   });
   Element.prototype.getBoundingClientRect = () => new DOMRect(0, 0, SIZE.width, SIZE.height);
 });

@@ -32,7 +32,19 @@ export function RecordDrawer({ shown }: { shown: RefObject<readonly ExplorerRow[
   const missing = reference === undefined || row === null;
   const tab = tabs.find(({ id }) => id === detail) ?? tabs[0];
   return (
-    <SideDrawer title={row ? <Title row={row} /> : t('one')} actions={<Steps onStep={step} />} onClose={close}>
+    <SideDrawer
+      title={
+        row ? (
+          <span className={classes.title}>
+            <Title row={row} />
+          </span>
+        ) : (
+          t('one')
+        )
+      }
+      actions={<Steps onStep={step} />}
+      onClose={close}
+    >
       {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : null}
       {missing ? <EmptyState title={t('missing')} text={t('missingText')} /> : null}
       {row === undefined && !error && !missing ? <DetailSkeleton /> : null}
