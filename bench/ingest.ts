@@ -1,6 +1,7 @@
 import { startServer } from '@/collectors/testing/start-server';
 import { engineBaseline } from './engine-baseline';
 import type { LoadOrder } from './load';
+import { processorParts } from './processor-parts';
 import { runLoad } from './run-load';
 
 const OTLP = { path: '/v1/logs', contentType: 'application/x-protobuf', kind: 'otlp' } as const;
@@ -25,6 +26,7 @@ export async function ingest(seconds: number): Promise<Record<string, unknown>> 
     return {
       ...result,
       recordsPerSecond: perSecond,
+      microsPerRecord: processorParts(before, after, result.acknowledged),
       serverCores: round((after.cpuMs - before.cpuMs) / 1000 / result.seconds),
     };
   };

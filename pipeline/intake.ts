@@ -52,7 +52,8 @@ async function take<Result extends Decoded>(
 ): Promise<Answer<Result>> {
   const { signal, source, body, deliveryId, keepForever } = arrival;
   const line = await pipeline();
-  const context = { source, retentionDays: keepForever ? 0 : line.retentionDays, nowMs: line.now() };
+  const retentionDays = keepForever ? 0 : line.retentionDays;
+  const context = { source, retentionDays, nowMs: line.now(), decide: line.decisions[signal] };
   let decoded: Result;
   try {
     decoded = await decoding.run(body.length, decode(context));

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { AppError } from '@/model/errors';
 import { SIGNALS, type Signal } from '@/model/signal';
 import { receiptOf, recordsIn } from './batch';
+import type { Decide } from './decide/decision';
 import { Deliveries } from './deliveries';
 import type { DiskGuard } from './disk-guard';
 import { Lane, type LaneOptions } from './lane';
@@ -19,6 +20,8 @@ export interface PipelineOptions extends Omit<LaneOptions, 'signal' | 'newName'>
 /** From arrival to commit, in a lane for each signal. */
 export class Pipeline {
   readonly retentionDays: number;
+  /** What is asked of each record of a signal before it is stored; every one is stored without it. */
+  readonly decisions: Partial<Record<Signal, Decide>> = {};
   private readonly options: PipelineOptions;
   private readonly deliveries = new Deliveries();
   private readonly ids: RowIds;

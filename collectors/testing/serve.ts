@@ -3,6 +3,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { startCollectors } from '@/collectors/start';
 import { drainPipeline, pipeline } from '@/pipeline/open-pipeline';
 import { closeTelemetryStore, telemetryStore } from '@/store/topology';
+import { threadTimes } from './thread-times';
 
 /** The collectors before a real store in a process of their own; talks to its parent by messages. */
 const { engine, writer } = await telemetryStore();
@@ -24,7 +25,7 @@ process.on('message', (message) => {
 function usage() {
   const maxLoopMs = Math.round(loopDelay.max / 1e6);
   loopDelay.reset();
-  return { rssMib: rssMib(), cpuMs: cpuMs(), maxLoopMs };
+  return { rssMib: rssMib(), cpuMs: cpuMs(), maxLoopMs, threads: threadTimes() };
 }
 
 function rssMib(): number {

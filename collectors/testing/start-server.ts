@@ -3,15 +3,23 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { ThreadTimes } from './thread-times';
 
 /** TypeScript as it stands, and the server's side of packages that have two. */
 export const CHILD_ARGUMENTS = ['--conditions=react-server', '--import', 'tsx'];
+
+export interface Usage {
+  rssMib: number;
+  cpuMs: number;
+  maxLoopMs: number;
+  threads: ThreadTimes;
+}
 
 export interface CollectorProcess {
   ports: { http: number; grpc: number };
   dataDir: string;
   /** `maxLoopMs`: the longest the event loop was held since the last call. */
-  usage(): Promise<{ rssMib: number; cpuMs: number; maxLoopMs: number }>;
+  usage(): Promise<Usage>;
   /** Rows of a statement run inside the process. Counts are flushed before. */
   ask<Row = Record<string, string>>(query: string): Promise<Row[]>;
   /** Drops a partition by its id, as retention does. */

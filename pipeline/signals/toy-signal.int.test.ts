@@ -77,10 +77,29 @@ test('is taken, answered and counted like any other', async () => {
   ]);
 });
 
+test('what a filter excludes is in the ledger, under its name, and nowhere else', async () => {
+  const fast = matcher(parseFilter('duration<50ms', TOY.fields), TOY.fields);
+  store.pipeline.decisions.spans = (record) => (fast(record) ? { drop: 'fast calls' } : 'keep');
+  const part = calls.slice(0, 100).map((call) => ({ ...call, service: 'sifted', attributes: { only: call.status } }));
+  expect(await send(part)).toMatchObject({ stored: 50, rejected: 0 });
+  expect(await send(part.slice(0, 10))).toMatchObject({ stored: 0, rejected: 0 });
+  delete store.pipeline.decisions.spans;
+  await store.pipeline.flushCounts();
+  const excluded = sql`SELECT sum(records) AS n FROM ledger WHERE outcome = 'excluded' AND filter = 'fast calls'`;
+  expect(await count(excluded)).toBe(60);
+  const kept = z.object({ durationNs: z.coerce.number(), attributes: z.record(z.string(), z.string()) });
+  const statement = sql`SELECT duration_ns AS durationNs, attributes FROM toy_calls WHERE service = 'sifted' ORDER BY duration_ns`;
+  expect(await rows(statement, kept)).toEqual(
+    part.slice(50).map(({ durationNs, attributes }) => ({ durationNs, attributes })),
+  );
+  expect(await count(sql`SELECT sum(records) AS n FROM toy_counts_1m WHERE service = 'sifted'`)).toBe(50);
+  expect(await count(sql`SELECT sum(records) AS n FROM toy_keys_1h WHERE key = 'only'`)).toBe(50);
+});
+
 test('comes back as it went in', async () => {
   const found = await rows(
     sql`SELECT toUnixTimestamp64Milli(timestamp) AS ms, service, status, operation, duration_ns AS durationNs, ratio, client,
-      tags, attributes FROM toy_calls ORDER BY timestamp DESC, id`,
+      tags, attributes FROM toy_calls WHERE service != 'sifted' ORDER BY timestamp DESC, id`,
     z.object({
       ms: z.coerce.number(),
       service: z.string(),
@@ -106,7 +125,7 @@ test('its rollups say what its rows say', async () => {
   const facets = await rows(
     sql`(SELECT toStartOfHour(timestamp) AS t, toString(status) AS s, f.1 AS field, toString(f.2) AS value, count() AS n FROM toy_calls
       ARRAY JOIN [('http.route', toString(http_route)), ('cloud.region', toString(region)), ('operation', toString(operation)),
-        ('scope', toString(scope)), ('source', toString(source))] AS f GROUP BY ALL)
+        ('scope', toString(scope)), ('source', toString(source))] AS f WHERE f.2 != '' GROUP BY ALL)
       EXCEPT (SELECT hour, toString(status), toString(field), value, sum(records) FROM toy_facets_1h GROUP BY ALL)`,
     z.unknown(),
   );
@@ -127,7 +146,7 @@ test.each([
 ])('is searched by %s, and matched the same before it is stored', async (text) => {
   const node = parseFilter(text, TOY.fields);
   const stored = await count(
-    sql`SELECT count() AS n FROM toy_calls WHERE ${filterToSql(node, recordsTarget(TOY.fields))}`,
+    sql`SELECT count() AS n FROM toy_calls WHERE service != 'sifted' AND ${filterToSql(node, recordsTarget(TOY.fields))}`,
   );
   const matches = matcher(node, TOY.fields);
   let matched = 0;
