@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { listLogs } from '@/queries/logs/list-logs';
-import { logFacets } from '@/queries/logs/log-facets';
-import { logHistogram } from '@/queries/logs/log-histogram';
+import { logHistogram, logs } from '@/queries/logs/logs';
 import { overview } from '@/queries/overview/overview';
 import { param, sql } from '@/store/telemetry/sql';
 import type { TelemetryStore } from '@/store/telemetry/store';
@@ -26,18 +24,18 @@ export async function dayQuestions(store: TelemetryStore, now: number): Promise<
   const service = (run: number) => `service:${SERVICES[run % SERVICES.length]}`;
   const user = (index: number) => `user.id:u${index * USER_STRIDE}`;
   return {
-    firstPage: () => listLogs({ ...day, ...list, filter: '' }, context),
-    firstPageOfErrors: (run) => listLogs({ ...day, ...list, filter: `${service(run)} level>=error` }, context),
+    firstPage: () => logs.list({ ...day, ...list, filter: '' }, context),
+    firstPageOfErrors: (run) => logs.list({ ...day, ...list, filter: `${service(run)} level>=error` }, context),
     histogram: () => logHistogram({ ...day, filter: '', buckets: 60 }, context),
     histogramOfService: (run) => logHistogram({ ...day, filter: service(run), buckets: 60 }, context),
     histogramOfPromoted: () => logHistogram({ ...day, filter: 'http.response.status_code:500', buckets: 60 }, context),
-    facets: () => logFacets({ ...day, filter: '', limit: 10 }, context),
-    facetsOfService: (run) => logFacets({ ...day, filter: service(run), limit: 10 }, context),
-    promotedEquality: () => listLogs({ ...day, ...list, filter: 'http.response.status_code:500' }, context),
+    facets: () => logs.facets({ ...day, filter: '', limit: 10 }, context),
+    facetsOfService: (run) => logs.facets({ ...day, filter: service(run), limit: 10 }, context),
+    promotedEquality: () => logs.list({ ...day, ...list, filter: 'http.response.status_code:500' }, context),
     otherAttributeHour: (run) => logHistogram({ ...hour, filter: user(3 * run), buckets: 60 }, context),
     otherAttributeDay: (run) => logHistogram({ ...day, filter: user(3 * run + 1), buckets: 60 }, context),
-    otherAttributeDayPage: (run) => listLogs({ ...day, ...list, filter: user(3 * run + 2) }, context),
-    rareToken: (run) => listLogs({ ...day, ...list, filter: words[run % WORDS] ?? '' }, context),
+    otherAttributeDayPage: (run) => logs.list({ ...day, ...list, filter: user(3 * run + 2) }, context),
+    rareToken: (run) => logs.list({ ...day, ...list, filter: words[run % WORDS] ?? '' }, context),
     overview: () => overview(day, context),
   };
 }

@@ -26,7 +26,14 @@ export const logListParamsSchema = z.object({
 });
 export const logListSchema = z.object({
   data: z.array(logRowSchema),
-  page: z.object({ next_cursor: z.string().nullable(), total: count.nullable() }),
+  page: z.object({
+    next_cursor: z.string().nullable(),
+    total: count.nullable(),
+    nearest: z
+      .object({ before: z.string().nullable(), after: z.string().nullable() })
+      .nullable()
+      .describe('when nothing matches in the range: the times of the nearest records that do'),
+  }),
 });
 
 export const logHistogramParamsSchema = z.object({
@@ -110,6 +117,10 @@ export const logExportParamsSchema = z.object({
     .enum(['true', 'false'])
     .default('false')
     .describe('begin CSV with a byte order mark, which Excel needs for UTF-8'),
+  raw: z
+    .enum(['true', 'false'])
+    .default('false')
+    .describe('CSV values exactly as they are, also those that a spreadsheet would run as a formula'),
 });
 
 export const logTailParamsSchema = z.object({ filter: rangeParams.filter });
@@ -120,9 +131,6 @@ export const logTailEventSchema = z.object({
   skipped: z.number().int().describe('rows that matched but were left out since the last event (sampling)'),
 });
 
-export type LogList = z.infer<typeof logListSchema>;
 export type LogHistogram = z.infer<typeof logHistogramSchema>['data'];
-export type LogFacet = z.infer<typeof logFacetSchema>;
 export type LogPattern = z.infer<typeof logPatternSchema>;
 export type LogPatterns = z.infer<typeof logPatternsSchema>;
-export type LogTailEvent = z.infer<typeof logTailEventSchema>;

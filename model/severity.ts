@@ -5,11 +5,6 @@ export const SEVERITIES = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', '
 export const severitySchema = z.enum(SEVERITIES);
 export type Severity = z.infer<typeof severitySchema>;
 
-/** 0 for unknown, 1 for trace … 6 for fatal: what `level>=warn` compares. */
-export function severityRank(severity: Severity): number {
-  return SEVERITIES.length - 1 - SEVERITIES.indexOf(severity);
-}
-
 /** What counts as an error wherever errors are counted. */
 export function isError(severity: Severity): boolean {
   return severity === 'fatal' || severity === 'error';

@@ -37,6 +37,7 @@ export async function openPipeline(
     engineCode,
     onFailure,
   });
+  writer.gate.writtenBy(() => pipeline.flushCounts());
   const recovery = pipeline.recover().catch((error) => onFailure('recovery', error));
   const late = new AbortController();
   await Promise.race([recovery, sleep(RECOVER_WITHIN_MS, undefined, { signal: late.signal }).catch(() => undefined)]);

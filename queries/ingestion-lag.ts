@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { firstIdAt } from '@/queries/logs/tail-logs';
+import { firstIdAt } from '@/queries/records/tail-records';
 import { param, sql } from '@/store/telemetry/sql';
 import type { QueryContext } from './query-context';
 

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { LOG_FIELDS } from '@/model/fields/log-fields';
 import { logRangeParamsSchema } from '@/model/log-api';
 import { openTestPipeline, type TestPipeline } from '@/pipeline/testing/open-test-pipeline';
 import type { QueryContext } from '@/queries/query-context';
-import { countLogs } from './count-logs';
+import { countRecords } from '@/queries/records/count-records';
+import { toRecordQuery } from '@/queries/records/record-query';
 import { logPatterns } from './log-patterns';
-import { toQuestion } from './log-question';
+import { LOG_SOURCE } from './log-source';
 
 let store: TestPipeline;
 let context: QueryContext;
@@ -34,6 +36,8 @@ it('a pattern has the severity of most of its messages and a filter for its own 
   ]);
   for (const { filter, filter_is_exact, count } of data) {
     expect(filter_is_exact).toBe(true);
-    expect(await countLogs(toQuestion(logRangeParamsSchema.parse({ filter }), now), context)).toBe(count);
+    expect(
+      await countRecords(LOG_SOURCE, toRecordQuery(logRangeParamsSchema.parse({ filter }), LOG_FIELDS, now), context),
+    ).toBe(count);
   }
 });

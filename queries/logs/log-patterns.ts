@@ -4,17 +4,18 @@ import { toTokens } from '@/analysis/log-patterns/mask-variables';
 import { patternPhrases } from '@/analysis/log-patterns/pattern-phrases';
 import { type PatternText, patternText, tellApart } from '@/analysis/log-patterns/tell-apart';
 import { templateId } from '@/analysis/log-patterns/template-id';
+import { LOG_FIELDS } from '@/model/fields/log-fields';
 import { allOf, type FilterNode } from '@/model/filter/filter-node';
 import { printFilter } from '@/model/filter/print-filter';
 import type { LogRow } from '@/model/log';
 import type { LogPattern, LogPatterns, logRangeParamsSchema } from '@/model/log-api';
 import { SEVERITIES, type Severity } from '@/model/severity';
 import type { QueryContext } from '@/queries/query-context';
+import { type RecordQuery, toRecordQuery } from '@/queries/records/record-query';
 import { timestampWithin, toNanos } from '@/queries/time-to-sql';
 import { param, sql } from '@/store/telemetry/sql';
-import { type LogQuestion, toQuestion } from './log-question';
-import { LOG_ROW_COLUMNS, logRowAnswer } from './log-row';
 import { type SampledLog, sampleLogs } from './log-sample';
+import { LOG_SOURCE } from './log-source';
 
 const SAMPLE_ROWS = 20_000;
 /** Messages clustered before other requests get their turn: about 15 ms. */
@@ -42,15 +43,15 @@ export async function logPatterns(
   params: z.output<typeof logRangeParamsSchema>,
   context: QueryContext,
 ): Promise<LogPatterns> {
-  const question = toQuestion(params, context.now);
-  const { total, chunks } = await sampleLogs(question, SAMPLE_ROWS, context);
+  const query = toRecordQuery(params, LOG_FIELDS, context.now);
+  const { total, chunks } = await sampleLogs(query, SAMPLE_ROWS, context);
   const tallies = new Map<LogCluster, Tally>();
   const drain = new Drain();
   let rows = 0;
   for await (const chunk of chunks) {
     for (const [i, row] of chunk.entries()) {
       if (i % ROWS_A_TURN === 0) await new Promise(setImmediate);
-      tally(tallies, drain.add(toTokens(row.body)), row, question);
+      tally(tallies, drain.add(toTokens(row.body)), row, query);
     }
     rows += chunk.length;
   }
@@ -58,7 +59,7 @@ export async function logPatterns(
   const top = sorted.slice(0, MAX_PATTERNS);
   const examples = await readExamples(
     top.flatMap(([, { examples: sampled }]) => sampled),
-    question,
+    query,
     context,
   );
   const scale = rows === 0 ? 0 : Number(total) / rows;
@@ -71,7 +72,7 @@ export async function logPatterns(
   const data: LogPattern[] = [];
   for (const [i, [cluster, found]] of top.entries()) {
     await new Promise(setImmediate);
-    data.push({ ...toPattern(cluster, found, scale, rows, examples), ...toFilter(texts, i, question.node) });
+    data.push({ ...toPattern(cluster, found, scale, rows, examples), ...toFilter(texts, i, query.node) });
   }
   return { data, sample: { rows: String(rows), total } };
 }
@@ -95,7 +96,7 @@ function tally(
   tallies: Map<LogCluster, Tally>,
   cluster: LogCluster | null,
   row: SampledLog,
-  { range }: LogQuestion,
+  { range }: RecordQuery,
 ): void {
   if (!cluster) return;
   const found = tallies.get(cluster) ?? newTally(row);
@@ -148,18 +149,18 @@ function toPattern(
 
 async function readExamples(
   sampled: SampledLog[],
-  { range }: LogQuestion,
+  { range }: RecordQuery,
   context: QueryContext,
 ): Promise<Map<string, LogRow>> {
   if (sampled.length === 0) return new Map();
   const buckets = new Set(sampled.map((row) => String(Math.floor(row.at / 300_000) * 300)));
   const rows = await context.reader.query({
     name: 'logs.examples',
-    sql: sql`SELECT ${LOG_ROW_COLUMNS} FROM logs
+    sql: sql`SELECT ${LOG_SOURCE.columns} FROM logs
 WHERE ${timestampWithin(toNanos(range))}
 AND toStartOfFiveMinutes(timestamp) IN arrayMap(second -> toDateTime(toUInt32(second), 'UTC'), ${param.strings([...buckets])})
 AND id IN arrayMap(text -> toUInt64(text), ${param.strings(sampled.map((row) => row.id))})`,
-    row: logRowAnswer,
+    row: LOG_SOURCE.row,
     signal: context.signal,
   });
   return new Map(rows.map((row) => [row.id, row]));

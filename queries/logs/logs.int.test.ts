@@ -15,16 +15,14 @@ import {
 import { SEVERITIES, type Severity, severityOf } from '@/model/severity';
 import { openTestPipeline, type TestPipeline } from '@/pipeline/testing/open-test-pipeline';
 import type { QueryContext } from '@/queries/query-context';
+import { countRecords } from '@/queries/records/count-records';
+import { toRecordQuery } from '@/queries/records/record-query';
 import { randomFilter } from '@/queries/testing/random-filter';
 import { sampleRecord, seeded } from '@/queries/testing/sample-records';
 import { viewOfRecord } from '@/queries/testing/view-of-record';
-import { countLogs } from './count-logs';
-import { listLogs } from './list-logs';
-import { logFacets } from './log-facets';
-import { logHistogram } from './log-histogram';
 import { logPatterns } from './log-patterns';
-import { toQuestion } from './log-question';
-import { logValues } from './log-values';
+import { LOG_SOURCE } from './log-source';
+import { logHistogram, logs } from './logs';
 
 let store: TestPipeline;
 let context: QueryContext;
@@ -63,13 +61,13 @@ describe('filters', () => {
         const params = texts(filter, asked);
         const matches = matcher(filter, LOG_FIELDS);
         const expected = records.filter((record) => within(record, asked) && matches(viewOfRecord(record))).length;
-        const list = await listLogs(logListParamsSchema.parse({ ...params, limit: 1000 }), context);
-        const total = Number(await countLogs(toQuestion(params, NOW), context));
+        const list = await logs.list(logListParamsSchema.parse({ ...params, limit: 1000 }), context);
+        const total = Number(await countRecords(LOG_SOURCE, toRecordQuery(params, LOG_FIELDS, NOW), context));
         expect(total).toBe(expected);
         if (expected <= 1000) expect(list.data).toHaveLength(expected);
         const histogram = await logHistogram(logHistogramParamsSchema.parse({ ...params, buckets: 12 }), context);
         expect(Number(histogram.total)).toBe(expected);
-        const facets = await logFacets(logFacetsParamsSchema.parse({ ...params, limit: 100 }), context);
+        const facets = await logs.facets(logFacetsParamsSchema.parse({ ...params, limit: 100 }), context);
         for (const name of ['severity', 'service', 'source', 'host.name']) {
           expect(sum(facets.find((facet) => facet.field === name)?.values ?? [])).toBe(expected);
         }
@@ -92,7 +90,7 @@ describe('filters', () => {
   });
 
   const facetsOf = (filter: string) =>
-    logFacets(
+    logs.facets(
       logFacetsParamsSchema.parse({
         filter,
         from: String(NOW - 7_000_123),
@@ -118,7 +116,7 @@ describe('listLogs', () => {
           limit: 173,
           ...(cursor && { cursor }),
         };
-        const page = await listLogs(logListParamsSchema.parse(params), context);
+        const page = await logs.list(logListParamsSchema.parse(params), context);
         seen.push(...page.data);
         cursor = page.page.next_cursor ?? undefined;
         await store.insertLogs([{ ...sampleRecord(seeded(1), NOW + 3_600_000), body: 'later' }]);
@@ -137,7 +135,7 @@ describe('listLogs', () => {
     Buffer.from("1 1'); DROP TABLE logs").toString('base64url'),
     Buffer.from('1 99999999999999999999').toString('base64url'),
   ])('refuses the cursor %s', async (cursor) => {
-    await expect(listLogs(logListParamsSchema.parse({ cursor }), context)).rejects.toMatchObject({
+    await expect(logs.list(logListParamsSchema.parse({ cursor }), context)).rejects.toMatchObject({
       code: 'bad_request',
     });
   });
@@ -162,12 +160,12 @@ describe('hostile names and values', () => {
   it.each(hostile)('%j is only ever data', async (text) => {
     const quoted = `"${text.replace(/["\\]/g, '\\$&')}"`;
     for (const filter of [quoted, `${quoted}:${quoted}`, `service:${quoted}`, `${quoted}>=${quoted}`, `${quoted}:*`]) {
-      await listLogs(logListParamsSchema.parse({ filter, total: 'true', from: 'now-3h' }), context);
+      await logs.list(logListParamsSchema.parse({ filter, total: 'true', from: 'now-3h' }), context);
       await logHistogram(logHistogramParamsSchema.parse({ filter, from: 'now-3h' }), context);
     }
-    await logFacets(logFacetsParamsSchema.parse({ fields: text.replaceAll(',', ''), from: 'now-3h' }), context);
-    await logValues(logValuesParamsSchema.parse({ field: text, prefix: text, from: 'now-3h' }), context);
-    expect((await listLogs(logListParamsSchema.parse({ from: 'now-3h', limit: 1 }), context)).data).toHaveLength(1);
+    await logs.facets(logFacetsParamsSchema.parse({ fields: text.replaceAll(',', ''), from: 'now-3h' }), context);
+    await logs.values(logValuesParamsSchema.parse({ field: text, prefix: text, from: 'now-3h' }), context);
+    expect((await logs.list(logListParamsSchema.parse({ from: 'now-3h', limit: 1 }), context)).data).toHaveLength(1);
   });
 });
 
@@ -185,8 +183,9 @@ describe('logPatterns', () => {
     expect(countOf(pool?.severity ?? 'unknown')).toBe(Math.max(...SEVERITIES.map(countOf)));
     expect(pool?.error_share).toBeCloseTo((countOf('fatal') + countOf('error')) / severities.length, 10);
     expect(Number(pool?.count)).toBe(pool?.trend.reduce((total, count) => total + count, 0));
-    const found = await countLogs(
-      toQuestion({ filter: pool?.filter ?? '', from: `now-${HOURS}h`, to: 'now' }, NOW),
+    const found = await countRecords(
+      LOG_SOURCE,
+      toRecordQuery({ filter: pool?.filter ?? '', from: `now-${HOURS}h`, to: 'now' }, LOG_FIELDS, NOW),
       context,
     );
     expect(found).toBe(pool?.count);

@@ -3,8 +3,8 @@ import type { Overview } from '@/model/overview';
 import { sourceSchema } from '@/model/source';
 import type { TimeRange } from '@/model/time-range';
 import { ingestionLag } from '@/queries/ingestion-lag';
-import { bucketWidth } from '@/queries/logs/log-histogram';
 import type { QueryContext } from '@/queries/query-context';
+import { bucketWidth } from '@/queries/records/bucket-width';
 import { dateTime, isoText, slicesWithin } from '@/queries/time-to-sql';
 import { param, type Sql, sql } from '@/store/telemetry/sql';
 

@@ -8,7 +8,7 @@ import { openTestPipeline, type TestPipeline } from '@/pipeline/testing/open-tes
 import { filterToSql } from '@/queries/filter/filter-to-sql';
 import { health } from '@/queries/health';
 import { listLedgerEntries } from '@/queries/ledger/list-ledger-entries';
-import { LOG_TARGET } from '@/queries/logs/log-target';
+import { LOG_SOURCE } from '@/queries/logs/log-source';
 import type { QueryContext } from '@/queries/query-context';
 import { closeMetadata } from '@/store/metadata/metadata';
 import { sql } from '@/store/telemetry/sql';
@@ -130,7 +130,7 @@ describe('the text index', () => {
   it.each(['raretoken', '"rare token"', 'raretok*'])('answers %s', async (text) => {
     const plan = await store.reader.query({
       name: 'test.explain',
-      sql: sql`EXPLAIN indexes = 1 SELECT count() FROM logs WHERE ${filterToSql(parseFilter(text), LOG_TARGET)}`,
+      sql: sql`EXPLAIN indexes = 1 SELECT count() FROM logs WHERE ${filterToSql(parseFilter(text), LOG_SOURCE.target)}`,
       row: z.object({ explain: z.string() }),
     });
     expect(plan.map((line) => line.explain).join('\n')).toContain('body_tokens');

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Overview } from '@/model/overview';
 import type { TimeRange } from '@/model/time-range';
-import { countedLogs } from '@/queries/logs/counted-logs';
-import { bucketWidth } from '@/queries/logs/log-histogram';
+import { LOG_SOURCE } from '@/queries/logs/log-source';
 import type { QueryContext } from '@/queries/query-context';
+import { bucketWidth } from '@/queries/records/bucket-width';
+import { countedRecords } from '@/queries/records/counted-records';
 import { param, sql } from '@/store/telemetry/sql';
 
 const SLICES = 24;
@@ -23,15 +24,18 @@ export async function serviceErrors(range: TimeRange, context: QueryContext): Pr
   const width = bucketWidth(range, SLICES);
   const from = param.millis(range.from);
   const both = { from: Math.max(0, 2 * range.from - range.to), to: range.to };
+  const all = { range: both, node: { kind: 'all' as const } };
+  const counted = countedRecords(LOG_SOURCE, all, width, ['service', 'severity']);
   const rows = await context.reader.query({
     name: 'overview.services',
     sql: sql`SELECT service, toString(sumIf(records, ms >= ${from})) AS logs, toString(sumIf(records, ms >= ${from} AND failed)) AS errors,
   sumIf(records, ms < ${from}) AS previous_logs, sumIf(records, ms < ${from} AND failed) AS previous_errors,
   sumMapIf(map(intDiv(ms, ${param.int64(width)}), records), ms >= ${from} AND failed) AS trend
-FROM (SELECT ms, service, severity IN ('error', 'fatal') AS failed, records FROM ${countedLogs(both, { kind: 'all' }, width)})
+FROM (SELECT ms, v0 AS service, v1 IN ('error', 'fatal') AS failed, records FROM ${counted})
 GROUP BY service HAVING sumIf(records, ms >= ${from}) > 0
 ORDER BY sumIf(records, ms >= ${from} AND failed) DESC, sumIf(records, ms >= ${from}) DESC, service LIMIT ${param.uint32(MAX_SERVICES)}`,
     row: serviceRow,
+    counts: true,
     signal: context.signal,
   });
   const first = Math.floor(range.from / width);

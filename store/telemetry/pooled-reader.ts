@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { AppError } from '@/model/errors';
 import { inSpan } from '@/tracing';
 import type { ClientPool } from './client-pool';
+import type { CountsGate } from './counts-gate';
 import { toAppError } from './errors';
 import type { Query, QueryLimits, RunningQuery, TelemetryReader } from './reader';
 import { renderSql } from './sql';
@@ -27,21 +28,31 @@ export class PooledReader implements TelemetryReader {
   readonly cluster: Cluster | undefined;
   private readonly pool: ClientPool;
   private readonly control: ClientPool;
+  private readonly gate: CountsGate;
   private readonly settings: EngineSettings;
 
   /**
    * @param cluster as the engine knows it
    * @param control sessions that stop statements; apart, so that a full pool cannot keep them out
+   * @param gate what reads counts passes
    * @param settings of the engine, for every statement
    */
-  constructor(cluster: Cluster | undefined, pool: ClientPool, control: ClientPool, settings: EngineSettings = {}) {
+  constructor(
+    cluster: Cluster | undefined,
+    pool: ClientPool,
+    control: ClientPool,
+    gate: CountsGate,
+    settings: EngineSettings = {},
+  ) {
     this.cluster = cluster;
     this.pool = pool;
     this.control = control;
+    this.gate = gate;
     this.settings = settings;
   }
 
   async query<Row>(asked: Query<Row>): Promise<Row[]> {
+    if (asked.counts) await this.gate.pass();
     return inSpan(asked.name, { 'db.system.name': 'clickhouse' }, () =>
       this.pool.run((client) => this.run(client, asked), asked.signal),
     );

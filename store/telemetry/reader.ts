@@ -8,6 +8,8 @@ export interface Query<Row> {
   sql: Sql;
   row: z.ZodType<Row>;
   limits?: QueryLimits;
+  /** It reads counts: those of all that is stored are written before it runs. */
+  counts?: boolean;
   /** Aborting stops the statement in the engine too. */
   signal?: AbortSignal;
   /** Who asks, for `running`: a word without spaces. */

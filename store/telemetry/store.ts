@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { Ballast } from './ballast';
 import { ClientPool } from './client-pool';
+import { CountsGate } from './counts-gate';
 import { createEngine, type Engine, type EngineOptions } from './engine';
 import { removeAbandonedLoads } from './load-file';
 import { guardMerges } from './merge-guard';
@@ -43,10 +44,11 @@ export async function openTelemetryStore(options: EngineOptions & { minFreeMib?:
   const endGuard = guardClient && guardMerges(guardClient, dirname(options.path ?? ''), options.minFreeMib ?? 0);
   const pool = new ClientPool(engine, READERS);
   const control = new ClientPool(engine, 1);
+  const gate = new CountsGate();
   return {
     engine,
-    reader: new PooledReader(engine.cluster, pool, control, engine.embedded ? BEHIND_INTAKE : {}),
-    writer: createWriter({ engine, shards, records: recordsClient, counts: countsClient, hosts, ballast }),
+    reader: new PooledReader(engine.cluster, pool, control, gate, engine.embedded ? BEHIND_INTAKE : {}),
+    writer: createWriter({ engine, shards, records: recordsClient, counts: countsClient, hosts, ballast, gate }),
     close: async () => {
       endGuard?.();
       const clients = [recordsClient, countsClient, ...hosts, ...(guardClient ? [guardClient] : [])];

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { ClickHouseClient } from '@clickhouse/client';
 import type { Ballast } from './ballast';
+import type { CountsGate } from './counts-gate';
 import type { Engine } from './engine';
 import { engineCode, NOT_ENOUGH_SPACE } from './errors';
 import { literal, onCluster, quote } from './table';
@@ -11,6 +12,8 @@ import { literal, onCluster, quote } from './table';
  * One statement at a time; errors are the engine's own.
  */
 export interface TelemetryWriter {
+  /** Opened by whoever writes counts. */
+  readonly gate: CountsGate;
   /**
    * Where a new batch is to go, from 1; 0 in a store without shards. It goes there whole, and again when it is sent again:
    * each shard knows its own tokens only, so a batch that moved would be stored twice, or in part.
@@ -64,9 +67,10 @@ export interface WriterParts {
   hosts: readonly ClickHouseClient[];
   /** Given up when there is no room left even for deleting. */
   ballast: Ballast | undefined;
+  gate: CountsGate;
 }
 
-export function createWriter({ engine, shards, records, counts, hosts, ballast }: WriterParts): TelemetryWriter {
+export function createWriter({ engine, shards, records, counts, hosts, ballast, gate }: WriterParts): TelemetryWriter {
   let turn = Math.floor(Math.random() * shards);
   const settingsOf = (token: string, shard: number) => ({
     ...INSERT_SETTINGS,
@@ -75,6 +79,8 @@ export function createWriter({ engine, shards, records, counts, hosts, ballast }
     ...(shards > 0 ? { insert_shard_id: String(shard || 1) } : {}),
   });
   return {
+    gate,
+
     chooseShard: () => (shards === 0 ? 0 : (turn++ % shards) + 1),
 
     async insertFile(table, columns, file, token, shard = 0) {

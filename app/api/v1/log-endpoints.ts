@@ -20,15 +20,8 @@ import {
   logValuesParamsSchema,
   logValuesSchema,
 } from '@/model/log-api';
-import { exportLogs } from '@/queries/logs/export-logs';
-import { followLogs } from '@/queries/logs/follow-logs';
-import { listLogs } from '@/queries/logs/list-logs';
-import { logContext } from '@/queries/logs/log-context';
-import { logFacets } from '@/queries/logs/log-facets';
-import { logFields } from '@/queries/logs/log-fields';
-import { logHistogram } from '@/queries/logs/log-histogram';
 import { logPatterns } from '@/queries/logs/log-patterns';
-import { logValues } from '@/queries/logs/log-values';
+import { logHistogram, logs } from '@/queries/logs/logs';
 import { serverSentEvents } from './server-sent-events';
 
 const common = { group: 'Logs', access: 'logs:read' } as const;
@@ -50,7 +43,7 @@ export const logEndpoints = {
     summary: 'Log records, a page at a time',
     params: logListParamsSchema,
     answer: logListSchema,
-    read: listLogs,
+    read: logs.list,
   }),
   histogram: query({
     ...common,
@@ -66,7 +59,7 @@ export const logEndpoints = {
     summary: 'The commonest values of fields, with counts',
     params: logFacetsParamsSchema,
     answer: logFacetsSchema,
-    read: async (params, context) => ({ data: await logFacets(params, context) }),
+    read: async (params, context) => ({ data: await logs.facets(params, context) }),
   }),
   fields: query({
     ...common,
@@ -74,7 +67,7 @@ export const logEndpoints = {
     summary: 'Names of fields seen in a range',
     params: logFieldsParamsSchema,
     answer: logFieldsSchema,
-    read: async (params, context) => ({ data: await logFields(params, context) }),
+    read: async (params, context) => ({ data: await logs.fields(params, context) }),
   }),
   values: query({
     ...common,
@@ -82,7 +75,7 @@ export const logEndpoints = {
     summary: 'Values of one field',
     params: logValuesParamsSchema,
     answer: logValuesSchema,
-    read: async (params, context) => ({ data: await logValues(params, context) }),
+    read: async (params, context) => ({ data: await logs.values(params, context) }),
   }),
   context: query({
     ...common,
@@ -90,7 +83,7 @@ export const logEndpoints = {
     summary: 'Lines of the same service and host around one record',
     params: logContextParamsSchema,
     answer: logContextSchema,
-    read: async (params, context) => ({ data: await logContext(params, context) }),
+    read: async (params, context) => ({ data: await logs.context(params, context) }),
   }),
   patterns: query({
     ...common,
@@ -106,7 +99,7 @@ export const logEndpoints = {
     summary: 'Matching records as a CSV or NDJSON file',
     params: logExportParamsSchema,
     types: ['text/csv', 'application/x-ndjson'],
-    read: exportLogs,
+    read: logs.export,
     headers: ({ format }, { now }) => ({
       'content-type': EXPORT_TYPES[format],
       'content-disposition': `attachment; filename="logs-${new Date(now).toISOString().slice(0, 19).replaceAll(':', '')}.${format}"`,
@@ -119,7 +112,7 @@ export const logEndpoints = {
     params: logTailParamsSchema,
     answer: logTailEventSchema,
     types: ['text/event-stream'],
-    read: ({ filter }, context) => serverSentEvents('logs', followLogs(filter, context)),
+    read: ({ filter }, context) => serverSentEvents('logs', logs.follow(filter, context)),
     headers: () => ({
       'content-type': 'text/event-stream',
       'cache-control': 'no-store, no-transform',

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseFilter } from '@/model/filter/parse-filter';
 import { logTailEventSchema } from '@/model/log-api';
 import { openTestPipeline, type TestPipeline } from '@/pipeline/testing/open-test-pipeline';
-import { firstIdAt, tailLogs } from '@/queries/logs/tail-logs';
+import { LOG_SOURCE } from '@/queries/logs/log-source';
+import { firstIdAt, tailRecords } from '@/queries/records/tail-records';
 import { sampleRecord, seeded } from '@/queries/testing/sample-records';
 import { GET, POST } from './[...path]/route';
 import { endpoints } from './endpoints';
@@ -163,10 +164,15 @@ describe('logs in and out', () => {
   it('a tail leaves rows out when too many come, and says how many', async () => {
     const after = firstIdAt(Date.now());
     await store.insertLogs(Array.from({ length: 300 }, (_, i) => ({ body: `row ${i}`, scope: 'busy' })));
-    const found = await tailLogs(parseFilter('scope:busy'), after, { reader: store.reader, now: Date.now() });
+    const found = await tailRecords(LOG_SOURCE, parseFilter('scope:busy'), after, {
+      reader: store.reader,
+      now: Date.now(),
+    });
     expect(found).toMatchObject({ skipped: 100 });
     expect(found.rows.map((row) => row.body)).toEqual(Array.from({ length: 200 }, (_, i) => `row ${i + 100}`));
-    expect(await tailLogs(parseFilter('scope:busy'), found.last, { reader: store.reader, now: Date.now() })).toEqual({
+    expect(
+      await tailRecords(LOG_SOURCE, parseFilter('scope:busy'), found.last, { reader: store.reader, now: Date.now() }),
+    ).toEqual({
       rows: [],
       skipped: 0,
       last: found.last,

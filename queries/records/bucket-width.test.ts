@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { bucketWidth } from './log-histogram';
+import { bucketWidth } from './bucket-width';
 
 const MINUTE = 60_000;
 

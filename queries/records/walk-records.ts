@@ -1,11 +1,10 @@
-import type { LogRow } from '@/model/log';
 import type { QueryContext } from '@/queries/query-context';
 import { type NanoRange, timestampWithin } from '@/queries/time-to-sql';
 import { param, type Sql, sql } from '@/store/telemetry/sql';
 import type { Position } from './cursor';
-import { LOG_ROW_COLUMNS, logRowAnswer } from './log-row';
+import type { RecordSource, StoredRecord } from './record-source';
 
-export interface LogWalk {
+export interface RecordWalk {
   range: NanoRange;
   where: Sql;
   order: 'asc' | 'desc';
@@ -20,18 +19,24 @@ const GROWTH = 12n;
 /**
  * Rows in the order of (timestamp, id), at most `limit`. The range is read from its near side in slices, five minutes,
  * then twelve times as much each time, so that a page over a month costs what its rows cost and not the month.
+ * @param purpose what the statements are for, as their name says it
  */
-export async function walkLogs(context: QueryContext, name: string, walk: LogWalk): Promise<LogRow[]> {
-  const rows: LogRow[] = [];
+export async function walkRecords<Row extends StoredRecord>(
+  source: RecordSource<Row>,
+  context: QueryContext,
+  purpose: string,
+  walk: RecordWalk,
+): Promise<Row[]> {
+  const rows: Row[] = [];
   for (const slice of slices(startingAfter(walk), walk.order)) {
     const limit = walk.limit - rows.length;
-    rows.push(...(await readSlice(context, name, { ...walk, range: slice, limit })));
+    rows.push(...(await readSlice(source, context, purpose, { ...walk, range: slice, limit })));
     if (rows.length >= walk.limit) break;
   }
   return rows;
 }
 
-function startingAfter({ range, order, after }: LogWalk): NanoRange {
+function startingAfter({ range, order, after }: RecordWalk): NanoRange {
   if (!after) return range;
   if (order === 'desc') return { from: range.from, to: earlier(after.timestamp + 1n, range.to) };
   return { from: later(after.timestamp, range.from), to: range.to };
@@ -57,20 +62,21 @@ function later(a: bigint, b: bigint): bigint {
   return b;
 }
 
-function readSlice(
-  context: QueryContext,
-  name: string,
-  { range, where, order, limit, after }: LogWalk,
-): Promise<LogRow[]> {
+function readSlice<Row extends StoredRecord>(
+  { model, columns, row, table }: RecordSource<Row>,
+  { reader, signal }: QueryContext,
+  purpose: string,
+  { range, where, order, limit, after }: RecordWalk,
+): Promise<Row[]> {
   const direction = order === 'desc' ? sql`DESC` : sql`ASC`;
-  return context.reader.query({
-    name,
-    sql: sql`SELECT ${LOG_ROW_COLUMNS} FROM logs
+  return reader.query({
+    name: `${model.signal}.${purpose}`,
+    sql: sql`SELECT ${columns} FROM ${table}
 WHERE ${timestampWithin(range)} AND ${after ? behind(after, order) : sql`1`} AND ${where}
 ORDER BY toStartOfFiveMinutes(timestamp) ${direction}, timestamp ${direction}, id ${direction}
 LIMIT ${param.uint32(limit)}`,
-    row: logRowAnswer,
-    signal: context.signal,
+    row,
+    signal,
   });
 }
 

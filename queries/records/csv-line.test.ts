@@ -9,7 +9,12 @@ it.each([
   ['two\nlines', '"two\nlines"'],
   ['=1+1', "'=1+1"],
   ['+1', "'+1"],
-  ['-1', "'-1"],
+  ['-1', '-1'],
+  ['-3.5', '-3.5'],
+  ['-1e-7', '-1e-7'],
+  ['-.5', '-.5'],
+  ['-1+cmd', "'-1+cmd"],
+  ['-Xmx512m', "'-Xmx512m"],
   ['@SUM(A1)', "'@SUM(A1)"],
   ['\t=1', "'\t=1"],
   ['\r=1', '"\'\r=1"'],
@@ -17,4 +22,8 @@ it.each([
   ['한국어', '한국어'],
 ])('writes %j as %j', (text, cell) => {
   expect(csvLine([text, 'x'])).toBe(`${cell},x\r\n`);
+});
+
+it('writes values as they are when that is asked for', () => {
+  expect(csvLine(['=1+1', '-Xmx512m', 'a,b'], true)).toBe('=1+1,-Xmx512m,"a,b"\r\n');
 });

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { parseFilter } from '@/model/filter/parse-filter';
-import { rollupForFilter } from './rollup-for-filter';
+import { LOGS } from '@/model/signals/logs';
+import { chooseRollup } from './choose-rollup';
 
 const chosen = (text: string) => {
-  const rollup = rollupForFilter(parseFilter(text));
-  if (rollup === null) return 'rows';
-  return rollup.table === 'facets' ? `facets ${rollup.field}` : 'counts';
+  const choice = chooseRollup(LOGS, parseFilter(text));
+  if (choice === null) return 'rows';
+  return choice.facet ? `facets ${choice.facet.name}` : 'counts';
 };
 
-describe('rollupForFilter', () => {
+describe('chooseRollup', () => {
   it.each([
     ['', 'counts'],
     ['service:a', 'counts'],

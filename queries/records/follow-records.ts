@@ -1,7 +1,7 @@
 import { parseFilter } from '@/model/filter/parse-filter';
-import type { LogTailEvent } from '@/model/log-api';
 import type { QueryContext } from '@/queries/query-context';
-import { firstIdAt, tailLogs } from './tail-logs';
+import type { RecordSource, StoredRecord } from './record-source';
+import { firstIdAt, type TailEvent, tailRecords } from './tail-records';
 
 const EVERY_MS = 1000;
 const SIGN_OF_LIFE_MS = 15_000;
@@ -10,15 +10,19 @@ const SIGN_OF_LIFE_MS = 15_000;
  * Matches as they arrive, asked for once a second until the signal aborts; null now and then when nothing came,
  * so that the connection stays open. The filter is checked before anything is returned.
  */
-export function followLogs(filter: string, context: QueryContext): AsyncIterable<LogTailEvent | null> {
-  const node = parseFilter(filter);
+export function followRecords<Row extends StoredRecord>(
+  source: RecordSource<Row>,
+  filter: string,
+  context: QueryContext,
+): AsyncIterable<TailEvent<Row> | null> {
+  const node = parseFilter(filter, source.model.fields);
   return follow();
 
-  async function* follow(): AsyncIterable<LogTailEvent | null> {
+  async function* follow(): AsyncIterable<TailEvent<Row> | null> {
     let after = firstIdAt(context.now);
     let quietMs = 0;
     while (!context.signal?.aborted) {
-      const { last, ...event } = await tailLogs(node, after, context);
+      const { last, ...event } = await tailRecords(source, node, after, context);
       after = last;
       quietMs = event.rows.length > 0 ? 0 : quietMs + EVERY_MS;
       if (event.rows.length > 0) yield event;
