@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-// `npm run bench -- ingest|query|screens|faults|disk [--seconds n] [--rows n] [--path logs]` prints one JSON document.
+// `npm run bench -- ingest|query|screens|faults|cluster|disk [--seconds n] [--rows n] [--path logs]` prints one JSON document.
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
@@ -15,6 +15,7 @@ const BENCHES: Record<string, () => Promise<Record<string, unknown>>> = {
   screens: async () => (await import('./screens')).screens(),
   disk: async () => (await import('./disk')).disk(values.path),
   faults: async () => (await import('./faults')).faults(Number(values.seconds)),
+  cluster: async () => (await import('./cluster')).cluster(Number(values.seconds)),
   query: async () => (await import('./query')).query(Number(values.rows)),
 };
 

@@ -1,28 +1,9 @@
 import type { TelemetryWriter } from '@/store/telemetry/writer';
 
-/** Engine errors that say the data itself is wrong; everything else may pass with time. */
-const DATA_ERRORS = new Set([
-  '6',
-  '27',
-  '32',
-  '33',
-  '38',
-  '41',
-  '53',
-  '69',
-  '70',
-  '117',
-  '128',
-  '130',
-  '131',
-  '432',
-  '440',
-]);
 const RETRY_DELAYS_MS = [200, 500, 1000, 2000, 5000];
 
 export interface Committer {
   writer: TelemetryWriter;
-  engineCode(error: unknown): string | undefined;
   sleep(ms: number): Promise<void>;
   /** Told of every failed attempt, for the log. */
   onFailure(name: string, error: unknown): void;
@@ -43,7 +24,7 @@ export async function insertUntilStored(
       return 'stored';
     } catch (error) {
       committer.onFailure(name, error);
-      if (DATA_ERRORS.has(committer.engineCode(error) ?? '')) return 'refused';
+      if (committer.writer.refuses(error)) return 'refused';
       await committer.sleep(RETRY_DELAYS_MS[attempt] ?? 5000);
     }
   }

@@ -160,9 +160,11 @@ export class Lane {
   }
 
   private async insertCounts(name: string, counts: Counts, shard: number): Promise<void> {
-    await insertUntilStored(this.options, name, async (writer) => {
+    const { spool, onFailure } = this.options;
+    const outcome = await insertUntilStored(this.options, name, async (writer) => {
       for (const [table, rows] of Object.entries(counts)) await writer.insertRows(table, rows, name, shard);
     });
+    if (outcome === 'refused') await spool.refuse(name).catch((error) => onFailure(name, error));
   }
 
   /** One request spoils a batch for the others, so each is tried alone; the one that fails alone is refused. */

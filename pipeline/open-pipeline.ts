@@ -2,7 +2,6 @@ import 'server-only';
 import { mkdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Env, readEnv } from '@/env';
-import { engineCode } from '@/store/telemetry/errors';
 import type { TelemetryWriter } from '@/store/telemetry/writer';
 import { telemetryStore } from '@/store/topology';
 import { DiskGuard } from './disk-guard';
@@ -34,7 +33,6 @@ export async function openPipeline(
     maxQueuedBytes: MAX_QUEUED_BYTES,
     now: Date.now,
     sleep: (ms) => sleep(ms),
-    engineCode,
     onFailure,
   });
   writer.gate.writtenBy(() => pipeline.flushCounts());

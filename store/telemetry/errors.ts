@@ -16,6 +16,17 @@ const BAD_REGEX = '427';
 /** The engine's code for "no space left on device". */
 export const NOT_ENOUGH_SPACE = '243';
 
+/** Codes that say the data itself is wrong, wherever it comes from. */
+const DATA_ERRORS = new Set(['6', '27', '38', '41', '53', '69', '70', '117', '128', '130', '131', '432', '440']);
+/** Data that ends too early: in a file it is damaged, on its way to a server or between two a connection was cut. */
+const CUT_SHORT = new Set(['32', '33']);
+
+/** Whether an insert of the same data will fail again for ever; everything else may pass with time. */
+export function isDataError(error: unknown, isLocal: boolean): boolean {
+  const code = engineCode(error) ?? '';
+  return DATA_ERRORS.has(code) || (isLocal && CUT_SHORT.has(code));
+}
+
 /** The engine's numeric error code as text; undefined when the error is not the engine's. */
 export function engineCode(error: unknown): string | undefined {
   if (error === null || typeof error !== 'object' || !('code' in error)) return undefined;

@@ -4,7 +4,7 @@ import type { ClickHouseClient } from '@clickhouse/client';
 import type { Ballast } from './ballast';
 import type { CountsGate } from './counts-gate';
 import type { Engine } from './engine';
-import { engineCode, NOT_ENOUGH_SPACE } from './errors';
+import { engineCode, isDataError, NOT_ENOUGH_SPACE } from './errors';
 import { literal, onCluster, quote } from './table';
 
 /**
@@ -27,6 +27,8 @@ export interface TelemetryWriter {
     token: string,
     shard?: number,
   ): Promise<void>;
+  /** Whether the store will never take what an insert failed with; everything else may pass with time. */
+  refuses(error: unknown): boolean;
   /** Drops one partition, named by its id in `system.parts`; also when the disk is full. */
   dropPartition(table: string, partitionId: string): Promise<void>;
 }
@@ -102,6 +104,8 @@ export function createWriter({ engine, shards, records, counts, hosts, ballast, 
       const settings = settingsOf(token, shard);
       await counts.insert({ table, values: rows, format: 'JSONEachRow', clickhouse_settings: settings });
     },
+
+    refuses: (error) => isDataError(error, engine.embedded),
 
     async dropPartition(table, partitionId) {
       const query = `ALTER TABLE ${quote(table)}${onCluster(engine.cluster)} DROP PARTITION ID ${literal(partitionId)}`;
