@@ -7,7 +7,7 @@ import type { Signal } from '@/model/signal';
 import { intake } from '@/pipeline/intake';
 import { encodeStatus, encodeSuccess } from './answers';
 import type { OtlpEncoding } from './decode/decode';
-import { type PartialSuccess, receive } from './receive';
+import { receive } from './receive';
 import { OTLP_SIGNALS, type OtlpSignal, UNSUPPORTED_SIGNALS } from './signals';
 
 export interface HttpAnswer {
@@ -30,12 +30,12 @@ export const OTLP_ROUTES: Readonly<Record<string, Handler>> = Object.fromEntries
 export async function answerOtlp(request: IncomingBody, signal: OtlpSignal): Promise<HttpAnswer> {
   const encoding = encodingOf(request);
   try {
-    const success = await take(request, signal, encoding);
-    const as = encoding ?? 'json';
+    const read = await readRequest(request, signal, encoding);
+    const success = await receive({ signal, source: 'otlp-http', ...read });
     return {
       status: 200,
-      headers: { 'content-type': CONTENT_TYPES[as] },
-      body: encodeSuccess(as, signal, success),
+      headers: { 'content-type': CONTENT_TYPES[read.encoding] },
+      body: encodeSuccess(read.encoding, signal, success),
     };
   } catch (cause) {
     return failure(toSenderError(cause), encoding);
@@ -62,11 +62,6 @@ function mediaType({ headers }: IncomingBody): string {
 function encodingOf(request: IncomingBody): OtlpEncoding | undefined {
   const type = mediaType(request);
   return Object.hasOwn(ENCODINGS, type) ? ENCODINGS[type] : undefined;
-}
-
-async function take(request: IncomingBody, signal: OtlpSignal, encoding?: OtlpEncoding): Promise<PartialSuccess> {
-  const read = await readRequest(request, signal, encoding);
-  return receive({ signal, source: 'otlp-http', ...read });
 }
 
 /** A body that cannot be read is refused here, since nobody behind sees it. */

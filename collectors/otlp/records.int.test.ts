@@ -274,8 +274,15 @@ test.each(['JSON', 'protobuf'])('%s: what was cut says so', async (encoding) => 
   expect(first?.resource['of.resource']).toHaveLength(65_536);
 });
 
-test('of several values under one key of a map the first counts, in either encoding', async () => {
-  const values = [attribute('k', 'first'), attribute('k', 'second')];
-  await sendJson(request('maps', { body: { kvlistValue: { values } } }));
-  expect(await stored('maps')).toMatchObject([{ body: '{"k":"first"}' }]);
+test('of several values under one key the first counts, among attributes and in a map, in either encoding', async () => {
+  const twice = [attribute('k', 'first'), attribute('k', 'second')];
+  const attributes = [
+    ['k', 'first'],
+    ['k', 'second'],
+  ] as const;
+  await sendJson(request('twice', { body: { kvlistValue: { values: twice } }, attributes: twice }));
+  await sendProtobuf(encodeRequest({ service: 'twice', records: [{ attributes }] }));
+  const rows = await stored('twice');
+  expect(rows.map((found) => found.attributes)).toEqual([{ k: 'first' }, { k: 'first' }]);
+  expect(rows[0]?.body).toBe('{"k":"first"}');
 });

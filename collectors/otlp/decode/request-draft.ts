@@ -45,6 +45,8 @@ export class RequestDraft {
   readonly scopeName = new Slice();
   readonly scopeVersion = new Slice();
   readonly scratch = new Scratch();
+  /** Records that could be stored; a filter may have left some of them out. */
+  private taken = 0;
   private readonly ofResource = new Losses();
   private readonly ofSource = new Losses();
 
@@ -52,9 +54,9 @@ export class RequestDraft {
     this.decoder = decoder;
   }
 
-  /** Records taken or rejected so far. */
+  /** Records read or rejected so far. */
   get records(): number {
-    return this.decoder.block.rows + this.rejected.length;
+    return this.taken + this.rejected.length;
   }
 
   clear(): void {
@@ -94,6 +96,7 @@ export class RequestDraft {
   endRecord(bytes: number): void {
     const refused = this.decoder.write(bytes, this.ofSource);
     if (refused) this.rejected.push(refused);
+    else this.taken++;
   }
 
   /**
@@ -112,7 +115,7 @@ export class RequestDraft {
     const { rejected } = this;
     const { block, timeless } = this.decoder;
     const first = rejected[0];
-    if (first && block.rows === 0 && rejected.every(({ reason }) => reason === 'invalid_record')) {
+    if (first && this.taken === 0 && rejected.every(({ reason }) => reason === 'invalid_record')) {
       throw new RangeError(`none of its records can be read. ${first.message}`);
     }
     return { block, rejected, timeless };
