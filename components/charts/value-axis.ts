@@ -41,11 +41,11 @@ export function roundUp(value: number, smallestStep = 0): number {
 }
 
 /** Among so many bars one may stand out. */
-const BARS_A_BURST = 20;
+const BARS_A_BURST = 12;
 const FACTOR = 4;
 
 /**
- * The largest value the axis has to reach. A burst, in at most one of twenty bars and several times higher than all
+ * The largest value the axis has to reach. A burst, in at most one of twelve bars and several times higher than all
  * others, would flatten them to nothing: it is left to be cut.
  */
 export function reachOf(totals: readonly number[]): number {

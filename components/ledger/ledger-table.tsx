@@ -3,15 +3,18 @@
 import { ActionIcon } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import Link from 'next/link';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTimeRange } from '@/components/data/use-time-range';
 import { useScreenHref } from '@/components/layout/use-screen-href';
 import { downloadText, toCsv } from '@/components/ui/csv';
+import { DataTable } from '@/components/ui/data-table';
+import type { Column } from '@/components/ui/data-table-head';
 import { Panel } from '@/components/ui/panel';
-import table from '@/components/ui/table.module.css';
 import { Tip } from '@/components/ui/tip';
 import { useFormat } from '@/components/ui/use-format';
 import { printTerm } from '@/model/filter/print-filter';
+import type { Outcome } from '@/model/ledger';
 import { ledgerCsvRows } from './ledger-csv';
 import classes from './ledger-table.module.css';
 import { reasonText } from './ledger-words';
@@ -22,6 +25,7 @@ export function LedgerTable({ summary }: { summary: LedgerSummary }) {
   const { t } = useTranslation('ledger');
   const format = useFormat();
   const { absolute } = useTimeRange();
+  const columns = useColumns();
   const download = () => {
     const range = absolute();
     const name = `mangru-ledger-${new Date(range.from).toISOString()}-${new Date(range.to).toISOString()}.csv`;
@@ -39,85 +43,100 @@ export function LedgerTable({ summary }: { summary: LedgerSummary }) {
         </Tip>
       }
     >
-      <table className={table.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('table.source')}</th>
-            <th scope="col">{t('table.outcome')}</th>
-            <th scope="col" className={table.wide}>
-              {t('table.reason')}
-            </th>
-            <th scope="col" className={table.number}>
-              {t('table.records')}
-            </th>
-            <th scope="col" className={`${table.number} ${table.wide}`}>
-              {t('table.share')}
-            </th>
-            <th scope="col" className={`${table.number} ${table.wide}`}>
-              {t('table.requests')}
-            </th>
-            <th scope="col" className={`${table.number} ${table.wide}`}>
-              {t('table.bytes')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {summary.lines.map((line) => (
-            <LineRow key={`${line.source} ${line.outcome} ${line.reason}`} line={line} />
-          ))}
-        </tbody>
-        <tfoot>
-          <tr className={classes.total}>
-            <th scope="row" colSpan={2}>
-              {t('table.total')}
-            </th>
-            <td className={table.wide} />
-            <td className={table.number}>{format.count(summary.received)}</td>
-            <td className={`${table.number} ${table.wide}`}>{format.percent(summary.received > 0n ? 1 : 0)}</td>
-            <td className={`${table.number} ${table.wide}`}>{format.count(summary.refusedRequests)}</td>
-            <td className={`${table.number} ${table.wide}`}>{format.bytes(summary.bytes)}</td>
-          </tr>
-        </tfoot>
-      </table>
+      <DataTable
+        label={t('table.title')}
+        columns={columns}
+        rows={summary.lines}
+        keyOf={keyOf}
+        foot={{
+          source: t('table.total'),
+          records: format.count(summary.received),
+          share: format.percent(summary.received > 0n ? 1 : 0),
+          requests: format.count(summary.refusedRequests),
+          bytes: format.bytes(summary.bytes),
+        }}
+      />
     </Panel>
   );
 }
 
 const SHAPES = { stored: '●', excluded: '○', archived: '○', rejected: '■', duplicate: '◌' } as const;
 
-function LineRow({ line }: { line: LedgerLine }) {
+const keyOf = (line: LedgerLine) => `${line.source} ${line.outcome} ${line.reason}`;
+
+function useColumns(): Column<LedgerLine>[] {
+  const { t } = useTranslation('ledger');
+  const shell = useTranslation('shell').t;
+  const format = useFormat();
+  return useMemo(() => {
+    const reason = (line: LedgerLine) => (line.reason ? reasonText(line.reason, t) : '');
+    const source = (line: LedgerLine) => shell(`source.${line.source}`);
+    return [
+      { id: 'source', header: t('table.source'), phone: 'title', cell: source, sortBy: source },
+      {
+        id: 'outcome',
+        header: t('table.outcome'),
+        cell: ({ outcome }) => <OutcomeCell outcome={outcome} />,
+        sortBy: ({ outcome }) => t(`outcome.${outcome}`),
+      },
+      { id: 'reason', header: t('table.reason'), cell: reason, sortBy: reason },
+      {
+        id: 'records',
+        header: t('table.records'),
+        align: 'end',
+        cell: (line) => <RecordsCell line={line} />,
+        sortBy: ({ records }) => records,
+      },
+      {
+        id: 'share',
+        header: t('table.share'),
+        align: 'end',
+        phone: 'none',
+        cell: ({ share }) => format.percent(share),
+        sortBy: ({ share }) => share,
+      },
+      {
+        id: 'requests',
+        header: t('table.requests'),
+        align: 'end',
+        cell: ({ requests }) => (requests > 0n ? format.count(requests) : null),
+        sortBy: ({ requests }) => requests,
+      },
+      {
+        id: 'bytes',
+        header: t('table.bytes'),
+        align: 'end',
+        cell: ({ bytes }) => format.bytes(bytes),
+        sortBy: ({ bytes }) => bytes,
+      },
+    ];
+  }, [t, shell, format]);
+}
+
+function OutcomeCell({ outcome }: { outcome: Outcome }) {
+  const { t } = useTranslation('ledger');
+  return (
+    <span className={classes.outcome} data-outcome={outcome} title={t(`outcomeHelp.${outcome}`)}>
+      <span aria-hidden>{SHAPES[outcome]}</span>
+      {t(`outcome.${outcome}`)}
+    </span>
+  );
+}
+
+function RecordsCell({ line }: { line: LedgerLine }) {
   const { t } = useTranslation('ledger');
   const shell = useTranslation('shell').t;
   const format = useFormat();
   const screenHref = useScreenHref();
-  const source = shell(`source.${line.source}`);
-  const isStored = line.outcome === 'stored';
+  const records = format.count(line.records);
+  if (line.outcome !== 'stored') return records;
   return (
-    <tr>
-      <th scope="row">{source}</th>
-      <td title={t(`outcomeHelp.${line.outcome}`)}>
-        <span className={classes.outcome} data-outcome={line.outcome}>
-          <span aria-hidden>{SHAPES[line.outcome]}</span>
-          {t(`outcome.${line.outcome}`)}
-        </span>
-      </td>
-      <td className={table.wide}>{line.reason ? reasonText(line.reason, t) : null}</td>
-      <td className={table.number}>
-        {isStored ? (
-          <Link
-            className={classes.link}
-            href={screenHref('/logs', { filter: printTerm('source', line.source) })}
-            aria-label={t('table.logs', { source })}
-          >
-            {format.count(line.records)}
-          </Link>
-        ) : (
-          format.count(line.records)
-        )}
-      </td>
-      <td className={`${table.number} ${table.wide}`}>{format.percent(line.share)}</td>
-      <td className={`${table.number} ${table.wide}`}>{line.requests > 0n ? format.count(line.requests) : ''}</td>
-      <td className={`${table.number} ${table.wide}`}>{format.bytes(line.bytes)}</td>
-    </tr>
+    <Link
+      className={classes.link}
+      href={screenHref('/logs', { filter: printTerm('source', line.source) })}
+      aria-label={t('table.logs', { source: shell(`source.${line.source}`) })}
+    >
+      {records}
+    </Link>
   );
 }

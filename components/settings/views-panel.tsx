@@ -5,20 +5,30 @@ import Link from 'next/link';
 import { useTranslation } from 'react-i18next';
 import { SAVED_VIEWS_PATH, savedViewListSchema } from '@/components/data/saved-views';
 import { useApi } from '@/components/data/use-api';
+import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
-import { ErrorState } from '@/components/ui/error-state';
 import { Panel } from '@/components/ui/panel';
-import table from '@/components/ui/table.module.css';
-import { ViewRow } from './view-row';
+import { useViewColumns } from './view-columns';
 
 /** Saved views to open, rename and delete. */
 export function ViewsPanel() {
   const { t } = useTranslation('settings');
   const answer = useApi(SAVED_VIEWS_PATH, { screen: 'logs' }, savedViewListSchema);
   const views = answer.data?.data;
+  const columns = useViewColumns();
   return (
-    <Panel title={t('views.title')} hint={t('views.hint')} padded={false}>
-      {answer.error && !views ? <ErrorState error={answer.error} onRetry={() => void answer.refetch()} /> : null}
+    <Panel
+      title={t('views.title')}
+      hint={t('views.hint')}
+      padded={false}
+      answer={{
+        hasData: views !== undefined,
+        error: answer.error,
+        updatedAtMs: answer.dataUpdatedAt,
+        onRetry: () => void answer.refetch(),
+        heightPx: 120,
+      }}
+    >
       {views?.length === 0 ? (
         <EmptyState title={t('views.empty')} text={t('views.emptyText')}>
           <Button component={Link} variant="default" href="/logs">
@@ -27,25 +37,7 @@ export function ViewsPanel() {
         </EmptyState>
       ) : null}
       {views && views.length > 0 ? (
-        <table className={table.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('views.name')}</th>
-              <th scope="col" className={table.wide}>
-                {t('views.filter')}
-              </th>
-              <th scope="col" className={`${table.number} ${table.wide}`}>
-                {t('views.changed')}
-              </th>
-              <th scope="col" aria-hidden />
-            </tr>
-          </thead>
-          <tbody>
-            {views.map((view) => (
-              <ViewRow key={view.id} view={view} />
-            ))}
-          </tbody>
-        </table>
+        <DataTable label={t('views.title')} columns={columns} rows={views} keyOf={({ id }) => id} />
       ) : null}
     </Panel>
   );

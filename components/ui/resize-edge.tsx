@@ -5,8 +5,8 @@ import { useRef } from 'react';
 /** An edge that makes what it belongs to wider or narrower, by pointer or arrow keys. */
 export function ResizeEdge(props: {
   label: string;
-  /** Of what is resized, pixels. */
-  width: number;
+  /** Of what is resized, pixels; what stands around the edge is measured when it is not given. */
+  width: number | undefined;
   minimum?: number;
   /** Where the edge stands: to the left of what it resizes, moving it to the left makes that wider. */
   side: 'left' | 'right';
@@ -17,6 +17,7 @@ export function ResizeEdge(props: {
   onResize: (width: number, done: boolean) => void;
 }) {
   const { width, onResize } = props;
+  const widthOf = (edge: HTMLElement) => width ?? edge.parentElement?.getBoundingClientRect().width ?? 0;
   const grabbed = useRef({ x: 0, width: 0 });
   const direction = props.side === 'right' ? 1 : -1;
   const widthAt = (x: number) => grabbed.current.width + direction * (x - grabbed.current.x);
@@ -27,23 +28,25 @@ export function ResizeEdge(props: {
       tabIndex={0}
       aria-orientation="vertical"
       aria-label={props.label}
-      aria-valuenow={Math.round(width)}
+      aria-valuenow={width === undefined ? undefined : Math.round(width)}
       aria-valuemin={props.minimum}
       className={props.className}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
-        grabbed.current = { x: event.clientX, width };
+        grabbed.current = { x: event.clientX, width: widthOf(event.currentTarget) };
       }}
       onPointerMove={(event) => {
         if (event.currentTarget.hasPointerCapture(event.pointerId)) onResize(widthAt(event.clientX), false);
       }}
-      onPointerUp={(event) => onResize(widthAt(event.clientX), true)}
+      onPointerUp={(event) => {
+        if (event.currentTarget.hasPointerCapture(event.pointerId)) onResize(widthAt(event.clientX), true);
+      }}
       onKeyDown={(event) => {
         const by = { ArrowLeft: -props.step, ArrowRight: props.step }[event.key];
         if (!by) return;
         event.preventDefault();
         event.stopPropagation();
-        onResize(width + direction * by, true);
+        onResize(widthOf(event.currentTarget) + direction * by, true);
       }}
     />
   );

@@ -10,9 +10,9 @@ import { stepSelection } from '@/components/explorer/rows/row-window';
 import { useRow } from '@/components/explorer/state/explorer-queries';
 import { parseReference, printReference } from '@/components/explorer/state/row-reference';
 import { useOpenRecord } from '@/components/explorer/state/use-explorer-state';
+import { Drawer } from '@/components/ui/drawer';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
-import { SideDrawer } from '@/components/ui/side-drawer';
 import classes from './detail.module.css';
 
 /** The open record. The rows behind stay usable; `shown` is their order, for previous and next. */
@@ -32,7 +32,7 @@ export function RecordDrawer({ shown }: { shown: RefObject<readonly ExplorerRow[
   const missing = reference === undefined || row === null;
   const tab = tabs.find(({ id }) => id === detail) ?? tabs[0];
   return (
-    <SideDrawer
+    <Drawer
       title={
         row ? (
           <span className={classes.title}>
@@ -67,7 +67,7 @@ export function RecordDrawer({ shown }: { shown: RefObject<readonly ExplorerRow[
           </Tabs.Panel>
         </Tabs>
       ) : null}
-    </SideDrawer>
+    </Drawer>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { CellContext } from '@/components/explorer/explorer-source';
-import { seriesColour } from '@/components/ui/series-colour';
+import { useIdentityColour } from '@/components/ui/use-identity-colour';
 import { splitHits } from './highlight';
 import { toOneLine, toRowText } from './plain-text';
 import { toExactTime, toRowTime } from './row-time';
@@ -25,10 +25,11 @@ export function TimeCell({ timestamp, context }: { timestamp: string; context: C
 }
 
 export function ServiceCell({ service }: { service: string }) {
+  const colour = useIdentityColour('service', service);
   if (!service) return null;
   return (
     <span className={classes.service}>
-      <span aria-hidden className={classes.dot} style={{ background: seriesColour(service) }} />
+      <span aria-hidden className={classes.dot} style={{ background: colour }} />
       <bdi className={classes.serviceName}>{service}</bdi>
     </span>
   );

@@ -64,8 +64,6 @@ export const overview = {
     trendLabel: 'Errors of {{service}} over time, {{errors}} in all',
     noPrevious: 'no logs',
     above: 'Above normal',
-    showAll: 'Show all {{total}} services',
-    showFewer: 'Show the worst {{count}} only',
     empty: 'No service logged anything in this range',
     emptyText: 'Choose a longer time range, or check the sources.',
   },

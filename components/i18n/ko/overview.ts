@@ -60,8 +60,6 @@ export const overview: Translated<typeof english> = {
     trendLabel: '{{service}}의 오류 추이, 모두 {{errors}}건',
     noPrevious: '로그 없음',
     above: '평소보다 높음',
-    showAll: '서비스 {{total}}개 모두 보기',
-    showFewer: '상위 {{count}}개만 보기',
     empty: '이 범위에 로그를 남긴 서비스가 없습니다',
     emptyText: '시간 범위를 늘리거나 출처를 확인하세요.',
   },
