@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef } from 'react';
+import { type CSSProperties, type ReactNode, useRef } from 'react';
 import classes from './data-table.module.css';
 import { type Column, TableHead } from './data-table-head';
 import { TableRow } from './data-table-row';
@@ -19,7 +19,7 @@ export interface DataTableProps<Row> {
   /** Scrolls within this height, with the header in sight; only what is in sight is drawn. */
   maxHeightPx?: number;
   /** Cells of the last line, by column. */
-  foot?: Readonly<Record<string, React.ReactNode>>;
+  foot?: Readonly<Record<string, ReactNode>>;
 }
 
 /**
@@ -39,7 +39,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   });
   const selected = useTableKeys({ rows: sorted, keyOf, onOpen, scrollTo: visible.scrollTo });
   return (
-    <div ref={scroller} className={classes.scroll} style={{ maxHeight: maxHeightPx }}>
+    <div
+      ref={scroller}
+      className={classes.scroll}
+      data-bounded={maxHeightPx !== undefined}
+      style={{ '--most': `${maxHeightPx}px` } as CSSProperties}
+    >
       <table className={classes.table} aria-label={label} aria-rowcount={sorted.length + 1}>
         <TableHead layout={layout} />
         <tbody>
