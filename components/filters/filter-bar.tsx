@@ -4,11 +4,11 @@ import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '@/components/layout/use-keys';
-import { useMistakeWords } from '@/components/ui/use-error-words';
 import { findFilterError } from '@/model/filter/parse-filter';
 import { type CompletionSpot, completeFilter } from './complete-filter';
 import classes from './filter-bar.module.css';
 import { FilterMirror } from './filter-mirror';
+import { FilterMistake } from './filter-mistake';
 import type { FilterSource } from './filter-source';
 import { FilterState } from './filter-state';
 import { FilterSuggestionList } from './filter-suggestion-list';
@@ -29,7 +29,6 @@ export function FilterBar(props: {
 }) {
   const { filter, onRun } = props;
   const { t } = useTranslation('explorer');
-  const mistakeWords = useMistakeWords();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const draft = useDraft(filter);
@@ -120,6 +119,9 @@ export function FilterBar(props: {
           onBlur={close}
           onKeyDown={onKeyDown}
         />
+        {error ? (
+          <FilterMistake id={`${id}-error`} text={draft.text} error={error} scroll={scroll} isHidden={expanded} />
+        ) : null}
       </div>
       <FilterState
         text={draft.text}
@@ -131,11 +133,6 @@ export function FilterBar(props: {
           input.current?.focus();
         }}
       />
-      {error ? (
-        <p id={`${id}-error`} role="alert" className={classes.error} data-below={expanded}>
-          {mistakeWords(error)}
-        </p>
-      ) : null}
       <FilterSuggestionList
         id={id}
         open={expanded}

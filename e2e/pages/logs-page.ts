@@ -4,6 +4,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 export class LogsPage {
   readonly filter: Locator;
   readonly verdict: Locator;
+  readonly grid: Locator;
   readonly rows: Locator;
   readonly chart: Locator;
   readonly facets: Locator;
@@ -14,7 +15,8 @@ export class LogsPage {
     this.page = page;
     this.filter = page.getByRole('combobox', { name: 'Filter the logs' });
     this.verdict = page.getByRole('main').getByRole('status').first();
-    this.rows = page.getByRole('grid', { name: 'Logs' }).locator('tbody tr');
+    this.grid = page.getByRole('grid', { name: 'Logs' });
+    this.rows = this.grid.locator('tbody tr');
     this.chart = page.getByRole('slider', { name: 'Logs over time by severity' });
     this.facets = page.getByRole('complementary', { name: 'Filter by value' });
     this.detail = page.locator('aside').filter({ has: page.getByRole('tab', { name: 'Details' }) });
