@@ -52,7 +52,7 @@ async function take<Result extends Decoded>(
 ): Promise<Answer<Result>> {
   const { signal, source, body, deliveryId, keepForever } = arrival;
   const line = await pipeline();
-  const retentionDays = keepForever ? 0 : line.retentionDays;
+  const retentionDays = line.retention[keepForever ? 'for-ever' : signal];
   const context = { source, retentionDays, nowMs: line.now(), decide: line.decisions[signal] };
   let decoded: Result;
   try {

@@ -2,6 +2,7 @@ import 'server-only';
 import { mkdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Env, readEnv } from '@/env';
+import { retentionOf } from '@/model/retention';
 import type { TelemetryWriter } from '@/store/telemetry/writer';
 import { telemetryStore } from '@/store/topology';
 import { DiskGuard } from './disk-guard';
@@ -28,7 +29,7 @@ export async function openPipeline(
     writer,
     spool: new Spool(env.MANGRU_DATA_DIR),
     diskGuard: new DiskGuard(env.MANGRU_DATA_DIR, env.MANGRU_MIN_FREE_MIB),
-    retentionDays: env.MANGRU_LOG_RETENTION_DAYS,
+    retention: retentionOf(env.MANGRU_LOG_RETENTION_DAYS, env.MANGRU_RETENTION),
     processNumber: env.MANGRU_PROCESS_NUMBER,
     maxQueuedBytes: MAX_QUEUED_BYTES,
     now: Date.now,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { AppError } from '@/model/errors';
+import type { Retention } from '@/model/retention';
 import { SIGNALS, type Signal } from '@/model/signal';
 import { receiptOf, recordsIn } from './batch';
 import type { Decide } from './decide/decision';
@@ -12,14 +13,14 @@ import { withTimeout } from './with-timeout';
 
 export interface PipelineOptions extends Omit<LaneOptions, 'signal' | 'newName'> {
   diskGuard: DiskGuard;
-  retentionDays: number;
+  retention: Retention;
   /** Tells this process from others that write to the same store, 0-63. */
   processNumber: number;
 }
 
 /** From arrival to commit, in a lane for each signal. */
 export class Pipeline {
-  readonly retentionDays: number;
+  readonly retention: Retention;
   /** What is asked of each record of a signal before it is stored; every one is stored without it. */
   readonly decisions: Partial<Record<Signal, Decide>> = {};
   private readonly options: PipelineOptions;
@@ -33,7 +34,7 @@ export class Pipeline {
 
   constructor(options: PipelineOptions) {
     this.options = options;
-    this.retentionDays = options.retentionDays;
+    this.retention = options.retention;
     this.ids = new RowIds(options.processNumber);
     const newName = (signal: Signal) => this.newName(signal);
     const lanes = SIGNALS.map((signal) => [signal, new Lane({ ...options, signal, newName })] as const);

@@ -18,7 +18,8 @@ export interface RecordsRequest {
 /** Resolves when the records are durable. @throws AppError as `Pipeline.submit` */
 export async function submitRecords(pipeline: Pipeline, request: RecordsRequest): Promise<Receipt> {
   const { source, records, bytes = 1, deliveryId, keepForever, rejected = [] } = request;
-  const context = { source, retentionDays: keepForever ? 0 : pipeline.retentionDays, nowMs: pipeline.now() };
+  const retentionDays = pipeline.retention[keepForever ? 'for-ever' : 'logs'];
+  const context = { source, retentionDays, nowMs: pipeline.now() };
   const encoded = encodeAtOnce(records, bytes, context);
   const key = 'anonymous';
   return pipeline.submit({ source, key, ...encoded, rejected: [...rejected, ...encoded.rejected], bytes, deliveryId });
