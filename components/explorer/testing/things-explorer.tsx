@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { FieldTable } from '@/components/explorer/detail/field-table';
 import { JsonTab } from '@/components/explorer/detail/json-tab';
-import { RecordDetail } from '@/components/explorer/detail/record-detail';
 import type { ExplorerRow, ExplorerSource } from '@/components/explorer/explorer-source';
 import { TextCell, TimeCell } from '@/components/explorer/rows/cells';
 import { useExplorerActions } from '@/components/explorer/state/use-explorer-actions';
+import { DrawerSlots } from '@/components/ui/drawer';
 import { type Field, FieldSet } from '@/model/fields/field-set';
 
 export interface Thing extends ExplorerRow {
@@ -36,7 +36,7 @@ function Details({ row }: { row: Thing }) {
     { name: 'size', value: row.size },
   ];
   return (
-    <RecordDetail
+    <DrawerSlots
       summary={`Made ${row.timestamp}`}
       text={<p>All about {row.colour}</p>}
       fields={<FieldTable title="Fields" entries={entries} actions={actions} />}

@@ -4,12 +4,12 @@ import { Button } from '@mantine/core';
 import { IconListDetails, IconRoute } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { type FieldEntry, FieldTable } from '@/components/explorer/detail/field-table';
-import { RecordDetail } from '@/components/explorer/detail/record-detail';
 import { TextBlock } from '@/components/explorer/detail/text-block';
 import { stampToMs, toExactTime } from '@/components/explorer/rows/row-time';
 import { useExplorerActions } from '@/components/explorer/state/use-explorer-actions';
 import { useOpenRecord } from '@/components/explorer/state/use-explorer-state';
 import { useFieldLabel } from '@/components/explorer/use-field-label';
+import { DrawerSlots } from '@/components/ui/drawer';
 import { useFormat } from '@/components/ui/use-format';
 import { LOG_FIELDS } from '@/model/fields/log-fields';
 import { nameReaching } from '@/model/fields/name-reaching';
@@ -23,17 +23,17 @@ export function LogDetails({ row }: { row: LogRow }) {
   const actions = useExplorerActions();
   const named = namedEntries(row).map((entry) => ({ ...entry, label: label(entry.name) }));
   return (
-    <RecordDetail
+    <DrawerSlots
       summary={<When row={row} />}
       text={<Texts row={row} />}
       related={<Related row={row} />}
       fields={
-        <>
+        <div className={classes.fields}>
           <FieldTable title={t('detail.fields')} entries={named} actions={actions} />
           <FieldTable title={t('detail.attributes')} entries={attributesOf(row, 'attributes')} actions={actions} />
           <FieldTable title={t('detail.resource')} entries={attributesOf(row, 'resource')} actions={actions} isFolded />
           <FieldTable title={t('detail.record')} entries={rawEntries(row)} actions={actions} isFolded />
-        </>
+        </div>
       }
     />
   );
@@ -57,14 +57,14 @@ function Texts({ row }: { row: LogRow }) {
   const { t } = useTranslation('logs');
   const stack = row.attributes['exception.stacktrace'] ?? '';
   return (
-    <>
+    <div className={classes.texts}>
       {row.body === '' ? (
         <p className={classes.noBody}>{t('detail.noBody')}</p>
       ) : (
         <TextBlock value={row.body} label={t('detail.copyBody')} />
       )}
       {stack === '' || row.body.includes(stack) ? null : <TextBlock value={stack} label={t('detail.copyStack')} />}
-    </>
+    </div>
   );
 }
 
@@ -73,7 +73,7 @@ function Related({ row }: { row: LogRow }) {
   const actions = useExplorerActions();
   const { adjust } = useOpenRecord();
   return (
-    <>
+    <div className={classes.related}>
       {row.trace_id ? (
         <Button
           variant="default"
@@ -90,7 +90,7 @@ function Related({ row }: { row: LogRow }) {
       >
         {t('detail.tabs.context')}
       </Button>
-    </>
+    </div>
   );
 }
 
