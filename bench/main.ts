@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-// `npm run bench -- ingest|query|screens|faults|cluster|disk [--seconds n] [--rows n] [--path logs]` prints one JSON document.
+// `npm run bench -- ingest|decode|query|screens|faults|cluster|disk [--seconds n] [--rows n] [--path logs]` prints one JSON document.
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
@@ -12,6 +12,7 @@ const { positionals, values } = parseArgs({
 
 const BENCHES: Record<string, () => Promise<Record<string, unknown>>> = {
   ingest: async () => (await import('./ingest')).ingest(Number(values.seconds)),
+  decode: async () => (await import('./decode')).decode(),
   screens: async () => (await import('./screens')).screens(),
   disk: async () => (await import('./disk')).disk(values.path),
   faults: async () => (await import('./faults')).faults(Number(values.seconds)),

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { offsetMinutes } from '@/collectors/json-logs/nanos';
+import { offsetMinutes } from '@/collectors/json-logs/times/nanos';
 import type { Env } from '@/env';
 
 export interface ImportOptions {

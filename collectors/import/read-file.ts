@@ -1,6 +1,8 @@
-import { decideField } from '@/collectors/json-logs/decide-field';
 import { parseExactJson } from '@/collectors/json-logs/exact-json';
-import { recordsIn, toLogRecord } from '@/collectors/json-logs/to-log-record';
+import { fields } from '@/collectors/json-logs/fields/field';
+import { recordsIn } from '@/collectors/json-logs/values/records-in';
+import { toLogRecord } from '@/collectors/json-logs/values/to-log-record';
+import { ValueReader } from '@/collectors/json-logs/values/value-reader';
 import type { TextDefaults } from '@/collectors/text-logs/parse-text-line';
 import { TextFileReader } from '@/collectors/text-logs/text-file-reader';
 import type { FileStep } from './file-step';
@@ -37,7 +39,7 @@ function isDocument(probe: string): boolean {
 function isTable(probe: string, fileName: string): boolean {
   if (!/\.(?:csv|tsv)(?:\.(?:gz|zst))?$/i.test(fileName)) return false;
   const header = probe.slice(0, probe.indexOf('\n')).split(/[,;\t]/);
-  const roles = new Set(header.map((name) => decideField(name.trim().replaceAll('"', '')).role));
+  const roles = new Set(header.map((name) => fields.at(name.trim().replaceAll('"', '')).decision.role));
   if (roles.has('time') && roles.has('message')) return true;
   throw new NotALogError('a table without a time and a message column');
 }
@@ -100,8 +102,11 @@ async function* readDocument(text: AsyncIterable<string>, defaults: TextDefaults
     return;
   }
   const values = recordsIn(JSON.parse(whole));
+  const reader = new ValueReader();
   const exact = () => recordsIn(parseExactJson(whole));
-  const entries = values.map((value, index) => toLogRecord(value, { ...defaults, exact: () => exact()[index] }));
+  const entries = values.map((value, index) =>
+    toLogRecord(value, { ...defaults, exact: () => exact()[index] }, reader),
+  );
   yield { entries, lines: 0, blank: 0, joined: 0, extra: entries.length };
 }
 

@@ -1,7 +1,8 @@
 import { pipeline, Readable } from 'node:stream';
 import { parse } from 'csv-parse';
-import { decideField } from '@/collectors/json-logs/decide-field';
-import { toLogRecord } from '@/collectors/json-logs/to-log-record';
+import { fields } from '@/collectors/json-logs/fields/field';
+import { toLogRecord } from '@/collectors/json-logs/values/to-log-record';
+import { ValueReader } from '@/collectors/json-logs/values/value-reader';
 import type { TextDefaults } from '@/collectors/text-logs/parse-text-line';
 import type { FileStep } from './file-step';
 
@@ -21,7 +22,7 @@ function parseObject(text: string): Record<string, unknown> | undefined {
 /** A message cell may itself be a JSON log line, such as a container runtime's: its keys join those of the row. */
 function openMessage(row: Row): Record<string, unknown> {
   for (const [column, text] of Object.entries(row)) {
-    const inner = decideField(column).role === 'message' ? parseObject(text) : undefined;
+    const inner = fields.at(column).decision.role === 'message' ? parseObject(text) : undefined;
     if (inner) {
       const { [column]: _, ...rest } = row;
       return { ...rest, ...inner };
@@ -45,10 +46,11 @@ export async function* readTable(
     skip_empty_lines: true,
   });
   pipeline(Readable.from(text), parser, () => undefined);
+  const reader = new ValueReader();
   const rows = parser as AsyncIterable<Row>;
   let step: FileStep = { entries: [], lines: 0, blank: 0, joined: 0, extra: 0 };
   for await (const row of rows) {
-    step.entries.push(toLogRecord(openMessage(row), defaults));
+    step.entries.push(toLogRecord(openMessage(row), defaults, reader));
     step.extra += 1;
     if (step.extra >= ROWS_A_STEP) {
       yield step;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { ATTRIBUTE_PATHS, RESOURCE_PATHS, ROLE_PATHS } from './field-table';
+import { ATTRIBUTE_PATHS, RESOURCE_PATHS, ROLE_PATHS } from './fields/field-table';
 
 it('documents every key that is looked for, in order', () => {
   const document = readFileSync('docs/json-logs.md', 'utf8');

@@ -1,8 +1,7 @@
 import type { Buffer } from 'node:buffer';
 import type { BlockOptions } from '@/pipeline/block/record-block';
-import { RecordWriter } from '@/pipeline/signals/log-record-writer';
 import { LogBlock } from '@/pipeline/signals/log-signal';
-import { DirectWriter } from './direct/direct-writer';
+import { BytesReader } from './bytes/bytes-reader';
 import { type NumberedRejection, readJsonLogs } from './read-json-logs';
 
 /**
@@ -17,7 +16,6 @@ export function* readIntoBlock(
   const { nowMs } = options;
   const block = new LogBlock(options);
   const rejected: NumberedRejection[] = [];
-  const writer = new RecordWriter(block, nowMs);
-  yield* readJsonLogs(body, contentType, nowMs, { writer, direct: new DirectWriter(block, nowMs), rejected });
+  yield* readJsonLogs(body, contentType, nowMs, { block, bytes: new BytesReader(block, nowMs), rejected });
   return { block, rejected };
 }

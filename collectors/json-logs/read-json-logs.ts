@@ -1,14 +1,18 @@
 import { Buffer } from 'node:buffer';
 import { checkRecordCount } from '@/pipeline/admit';
-import type { RecordWriter } from '@/pipeline/signals/log-record-writer';
+import { RecordWriter } from '@/pipeline/signals/log-record-writer';
+import type { LogBlock } from '@/pipeline/signals/log-signal';
 import type { RejectedRecord } from '@/pipeline/types';
-import type { DirectWriter } from './direct/direct-writer';
-import { CARRIAGE_RETURN, COMMA, NEWLINE, OPEN, OPEN_LIST, SPACE, TAB } from './direct/json-bytes';
-import { listEnd } from './direct/list-end';
+import type { BytesReader } from './bytes/bytes-reader';
+import { CARRIAGE_RETURN, COMMA, NEWLINE, OPEN, OPEN_LIST, SPACE, TAB } from './bytes/json-bytes';
+import { listEnd } from './bytes/list-end';
 import { parseExactJson } from './exact-json';
-import type { RecordDefaults } from './finish';
 import { checkObjectCount } from './object-count';
-import { exampleOf, recordsIn, toLogRecord } from './to-log-record';
+import { DraftWriter } from './record/draft-writer';
+import { recordsIn } from './values/records-in';
+import { exampleOf, noObject, wholeRecord } from './values/to-log-record';
+import { type RecordDefaults, ValueReader } from './values/value-reader';
+import { isObject, type JsonObject } from './values/value-scanner';
 
 /** A rejection and where in the body it stood: the line of NDJSON or the place in an array, counted from 1. */
 export interface NumberedRejection extends RejectedRecord {
@@ -17,9 +21,9 @@ export interface NumberedRejection extends RejectedRecord {
 
 /** Where the records of a body go. */
 export interface JsonLogsTarget {
-  writer: Pick<RecordWriter, 'write'>;
+  block: LogBlock;
   /** For what it does not refuse. */
-  direct?: DirectWriter | undefined;
+  bytes?: BytesReader | undefined;
   rejected: NumberedRejection[];
 }
 
@@ -36,6 +40,10 @@ function malformed(text: string, line: number, error: unknown): NumberedRejectio
 class Collector {
   private readonly into: JsonLogsTarget;
   private readonly defaults: RecordDefaults;
+  private readonly reader = new ValueReader();
+  private readonly drafts: DraftWriter;
+  /** For records that are recognised as a whole. */
+  private readonly records: RecordWriter;
   private count = 0;
   /** The text being read, which record of it, and all of them with every digit once a number beyond 2^53 asks for it. */
   private text = '';
@@ -44,6 +52,8 @@ class Collector {
 
   constructor(into: JsonLogsTarget, nowMs: number) {
     this.into = into;
+    this.drafts = new DraftWriter(into.block, nowMs);
+    this.records = new RecordWriter(into.block, nowMs);
     // One object for all records: copying it would cost a tenth of the whole.
     this.defaults = { observedTimeUnixNano: `${Math.trunc(nowMs)}000000`, exact: () => this.exact() };
   }
@@ -54,7 +64,7 @@ class Collector {
    */
   addLine(body: Buffer, from: number, line: number): number {
     const start = body[from] === RECORD_SEPARATOR ? from + 1 : from;
-    const written = this.into.direct?.writeLine(body, start) ?? -1;
+    const written = this.into.bytes?.readLine(body, start) ?? -1;
     if (written >= 0) {
       this.countOne();
       return written;
@@ -90,7 +100,7 @@ class Collector {
     this.startText(text);
     let at = first;
     for (const value of values) {
-      const written = at < 0 ? -1 : (this.into.direct?.writeEntry(body, at) ?? -1);
+      const written = at < 0 ? -1 : (this.into.bytes?.readEntry(body, at) ?? -1);
       if (written < 0) this.add(value, this.index + 1, body.length / values.length);
       else this.countEntry();
       at = nextEntry(body, written < 0 && at >= 0 ? listEnd(body, at, body.length) : written);
@@ -114,15 +124,24 @@ class Collector {
   }
 
   private add(value: unknown, line: number, bytes: number): void {
-    const record = toLogRecord(value, this.defaults);
-    this.countEntry();
-    if ('reason' in record) {
-      this.into.rejected.push({ ...record, line });
+    if (!isObject(value)) {
+      this.countEntry();
+      this.into.rejected.push({ ...noObject(value), line });
       return;
     }
-    const message = this.into.writer.write(record, Math.round(bytes));
+    const message = this.write(value, Math.round(bytes));
+    this.countEntry();
     if (message === undefined) return;
     this.into.rejected.push({ reason: 'timestamp_out_of_range', message, example: exampleOf(value), line });
+  }
+
+  /** @returns why its time is impossible; it was not written then */
+  private write(value: JsonObject, bytes: number): string | undefined {
+    const { reader, defaults } = this;
+    const record = wholeRecord(value, defaults, reader);
+    if (record) return this.records.write(record, bytes);
+    reader.read(value, defaults);
+    return this.drafts.write(reader.draft, reader.finish, bytes);
   }
 
   private exact(): unknown {

@@ -1,7 +1,9 @@
 import { parseExactJson } from '@/collectors/json-logs/exact-json';
-import { exceptionTypeOf } from '@/collectors/json-logs/exception';
 import { cleanText, cutText, MAX_BODY_LENGTH, TRUNCATED_ATTRIBUTE } from '@/collectors/json-logs/limits';
-import { recordsIn, toLogRecord } from '@/collectors/json-logs/to-log-record';
+import { exceptionTypeOf } from '@/collectors/json-logs/record/exception';
+import { recordsIn } from '@/collectors/json-logs/values/records-in';
+import { toLogRecord } from '@/collectors/json-logs/values/to-log-record';
+import { ValueReader } from '@/collectors/json-logs/values/value-reader';
 import type { LogRecord } from '@/model/log';
 import type { RejectedRecord } from '@/pipeline/types';
 import type { DetectedFormats } from './detect-formats';
@@ -40,6 +42,7 @@ function isRecord(entry: LogRecord | RejectedRecord): entry is LogRecord {
 export class LineReader {
   private readonly detected: DetectedFormats;
   private readonly defaults: TextDefaults;
+  private readonly values = new ValueReader();
   /** Parts of the body of the record that lines may still continue. */
   private tail: string[] = [];
   private tailLength = 0;
@@ -80,7 +83,7 @@ export class LineReader {
       if (value !== undefined) return this.fromJson(value, line);
     }
     const pairs = parseLogfmt(line);
-    if (pairs) return [toLogRecord(pairs, this.defaults)];
+    if (pairs) return [toLogRecord(pairs, this.defaults, this.values)];
     const { formats, joins } = this.detected;
     const match =
       matchTextLine(line, formats, this.defaults) ??
@@ -90,7 +93,7 @@ export class LineReader {
 
   private fromJson(value: unknown, line: string): (LogRecord | RejectedRecord)[] {
     return recordsIn(value).map((entry, index) =>
-      toLogRecord(entry, { ...this.defaults, exact: () => recordsIn(parseExactJson(line))[index] }),
+      toLogRecord(entry, { ...this.defaults, exact: () => recordsIn(parseExactJson(line))[index] }, this.values),
     );
   }
 

@@ -1,6 +1,3 @@
-import type { RecordDefaults } from '@/collectors/json-logs/finish';
-import { readSpanId, readTraceId } from '@/collectors/json-logs/ids';
-import { severityNumberOf, severityNumberOfStatus } from '@/collectors/json-logs/level';
 import {
   cleanText,
   cutText,
@@ -8,7 +5,10 @@ import {
   MAX_VALUE_LENGTH,
   TRUNCATED_ATTRIBUTE,
 } from '@/collectors/json-logs/limits';
-import { groupsToNanos, type TimeDefaults } from '@/collectors/json-logs/time-text';
+import { readSpanId, readTraceId } from '@/collectors/json-logs/record/ids';
+import { severityNumberOf, severityNumberOfStatus } from '@/collectors/json-logs/record/level';
+import { groupsToNanos, type TimeDefaults } from '@/collectors/json-logs/times/time-text';
+import type { RecordDefaults } from '@/collectors/json-logs/values/value-reader';
 import type { LogRecord } from '@/model/log';
 import { severityNumberOfName } from '@/model/severity';
 import { ACCESS, GROUP_ATTRIBUTES, TEXT_FORMATS, type TextFormat } from './formats';

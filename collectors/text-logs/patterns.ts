@@ -1,4 +1,4 @@
-import { TIME_PATTERNS } from '@/collectors/json-logs/time-text';
+import { TIME_PATTERNS } from '@/collectors/json-logs/times/time-text';
 
 const words = (text: string) => text.trim().split(/\s+/);
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ATTRIBUTE_PATHS, RESOURCE_PATHS, ROLE_PATHS } from '@/collectors/json-logs/field-table';
+import { ATTRIBUTE_PATHS, RESOURCE_PATHS, ROLE_PATHS } from '@/collectors/json-logs/fields/field-table';
 
 /** Keys and values as JSON text, plain ones and those that are not. */
 const KEYS = [ROLE_PATHS, ATTRIBUTE_PATHS, RESOURCE_PATHS].flatMap((table) => Object.values(table).flat());

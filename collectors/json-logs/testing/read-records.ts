@@ -1,27 +1,15 @@
 import type { Buffer } from 'node:buffer';
 import { type NumberedRejection, readJsonLogs } from '@/collectors/json-logs/read-json-logs';
-import type { LogRecord } from '@/model/log';
-import { RecordWriter } from '@/pipeline/signals/log-record-writer';
-import { LogBlock } from '@/pipeline/signals/log-signal';
+import { SeenBlock, type SeenRecord } from './seen-block';
 
-class KeepingWriter extends RecordWriter {
-  readonly records: LogRecord[] = [];
-
-  override write(record: LogRecord, bytes: number): string | undefined {
-    const wrong = super.write(record, bytes);
-    if (wrong === undefined) this.records.push(record);
-    return wrong;
-  }
-}
-
-/** A body's records as objects, all by the reader of everything. */
+/** A body's records as they went into the block, all by the reader of parsed values. */
 export function readRecords(
   body: Buffer,
   contentType: string,
   nowMs: number,
-): { records: LogRecord[]; rejected: NumberedRejection[] } {
-  const writer = new KeepingWriter(new LogBlock({ source: 'json', retentionDays: 30, nowMs }), nowMs);
+): { records: (SeenRecord & { timeUnixNano: string })[]; rejected: NumberedRejection[] } {
+  const block = new SeenBlock({ source: 'json', retentionDays: 30, nowMs });
   const rejected: NumberedRejection[] = [];
-  Array.from(readJsonLogs(body, contentType, nowMs, { writer, rejected }));
-  return { records: writer.records, rejected };
+  Array.from(readJsonLogs(body, contentType, nowMs, { block, rejected }));
+  return { records: block.seen.map((record) => ({ ...record, timeUnixNano: String(record.nanos) })), rejected };
 }

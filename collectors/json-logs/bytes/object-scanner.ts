@@ -1,21 +1,14 @@
 import { Buffer } from 'node:buffer';
-import { BATCH_LISTS, RECORD_LISTS, STRUCTURED_MESSAGES } from '@/collectors/json-logs/field-table';
+import { fields } from '@/collectors/json-logs/fields/field';
+import { BATCH_LISTS, RECORD_LISTS, STRUCTURED_MESSAGES } from '@/collectors/json-logs/fields/field-table';
 import { cleanText, jsonText, MAX_VALUE_LENGTH } from '@/collectors/json-logs/limits';
+import type { Draft } from '@/collectors/json-logs/record/draft';
+import { type MemberKind, Members } from '@/collectors/json-logs/record/member';
 import { Scratch } from '@/pipeline/native/scratch';
-import { Slice } from '@/pipeline/native/slice';
-import type { Field, FieldTree } from './field-tree';
 import { BACKSLASH, CARRIAGE_RETURN, CLOSE, COLON, COMMA, OPEN, OPEN_LIST, QUOTE, SPACE, TAB } from './json-bytes';
+import { type Key, keyTree } from './key-tree';
 import { listEnd } from './list-end';
 import { numberEnd } from './number-end';
-
-/** What JSON a value was; the text of a list is its JSON. */
-export type MemberKind = 'string' | 'scalar' | 'list';
-
-/** A value and the field it has, reused between records. */
-export class Member extends Slice {
-  field!: Field;
-  kind: MemberKind = 'scalar';
-}
 
 const REFUSED = -1;
 /** What is plain ends far below the limits of the reader of everything. */
@@ -37,36 +30,34 @@ const NULL = Buffer.from('null');
  * not JSON) is refused.
  */
 export class ObjectScanner {
-  readonly members: Member[] = [];
-  count = 0;
+  private readonly members = new Members();
+  private draft!: Draft;
   private keys = 0;
-  private readonly tree: FieldTree;
   private readonly scratch = new Scratch();
   private source!: Buffer;
-  private last!: Field;
-
-  constructor(tree: FieldTree) {
-    this.tree = tree;
-  }
+  private last: Key = keyTree.root;
 
   /**
-   * Reads the object that begins at `start` and stands on one line.
-   * @returns past it and the white space behind it, -1 when it was refused
+   * Hands the values of the object that begins at `start` and stands on one line to a draft. They stay where they are:
+   * the source must not change before the record is written.
+   * @returns past it and the white space behind it, -1 when it was refused, perhaps in the middle
    */
-  scan(source: Buffer, start: number): number {
+  scan(source: Buffer, start: number, draft: Draft): number {
+    draft.clear();
+    this.draft = draft;
     this.source = source;
-    this.count = 0;
+    this.members.clear();
     this.keys = 0;
-    this.tree.startTurn();
+    keyTree.startRecord();
     this.scratch.clear();
-    this.last = this.tree.root;
+    this.last = keyTree.root;
     const open = this.skipSpace(start);
     if (source[open] !== OPEN) return REFUSED;
-    return this.skipSpace(this.object(this.tree.root, open + 1, 1));
+    return this.skipSpace(this.object(keyTree.root, open + 1, 1));
   }
 
   /** @returns past the closing brace */
-  private object(parent: Field, start: number, depth: number): number {
+  private object(parent: Key, start: number, depth: number): number {
     const { source } = this;
     for (let at = this.skipSpace(start); ; ) {
       const colon = source[at] === QUOTE ? this.skipSpace(this.key(parent, at + 1)) : REFUSED;
@@ -79,11 +70,11 @@ export class ObjectScanner {
     }
   }
 
-  /** Makes the follower of the last field the last one; false when this record had it already. */
+  /** Makes the follower of the last key the last one; false when this record had it already. */
   private follow(): boolean {
     const { next } = this.last;
-    if (!next || next.seen === this.tree.turn) return false;
-    next.seen = this.tree.turn;
+    if (!next || next.seen === fields.turn) return false;
+    next.seen = fields.turn;
     this.last = next;
     return true;
   }
@@ -92,44 +83,44 @@ export class ObjectScanner {
    * Makes the key that begins at `start` the follower of the last one.
    * @returns past its closing quote
    */
-  private key(parent: Field, start: number): number {
+  private key(parent: Key, start: number): number {
     if (++this.keys > PLAIN_KEYS) return REFUSED;
     const guess = this.last.next;
     const end = guess?.parent === parent ? guess.endAt(this.source, start) : REFUSED;
     return end < 0 ? this.newKey(parent, start) : end;
   }
 
-  private newKey(parent: Field, start: number): number {
+  private newKey(parent: Key, start: number): number {
     const { source } = this;
     let at = start;
     for (; at < source.length && source[at] !== QUOTE; at++) {
       if ((source[at] ?? 0) < SPACE || source[at] === BACKSLASH) return REFUSED;
     }
-    if (at >= source.length || at - start + parent.path.length > PLAIN_PATH) return REFUSED;
-    this.last.next = this.tree.child(parent, source, start, at);
+    if (at >= source.length || at - start + parent.field.path.length > PLAIN_PATH) return REFUSED;
+    this.last.next = keyTree.child(parent, source, start, at);
     return at + 1;
   }
 
-  private value(field: Field, at: number, depth: number): number {
+  private value(key: Key, at: number, depth: number): number {
     if (at < 0) return REFUSED;
     const byte = this.source[at];
-    if (field.isRefused && byte !== OPEN) return REFUSED;
+    if (key.isRefused && byte !== OPEN) return REFUSED;
     switch (byte) {
       case QUOTE:
-        return this.string(field, at + 1);
+        return this.string(key, at + 1);
       case OPEN:
-        return canOpen(field, depth) ? this.object(field, at + 1, depth + 1) : REFUSED;
+        return canOpen(key, depth) ? this.object(key, at + 1, depth + 1) : REFUSED;
       case OPEN_LIST:
-        return depth === 1 && RECORD_LIST_NAMES.has(field.path) ? REFUSED : this.list(field, at);
+        return depth === 1 && RECORD_LIST_NAMES.has(key.field.path) ? REFUSED : this.list(key, at);
       case TRUE[0]:
-        return this.scalar(field, at, this.wordEnd(at, TRUE));
+        return this.scalar(key, at, this.wordEnd(at, TRUE));
       case FALSE[0]:
-        return this.scalar(field, at, this.wordEnd(at, FALSE));
+        return this.scalar(key, at, this.wordEnd(at, FALSE));
       case NULL[0]:
         // The absence of a value.
         return this.wordEnd(at, NULL);
       default:
-        return this.scalar(field, at, numberEnd(this.source, at));
+        return this.scalar(key, at, numberEnd(this.source, at));
     }
   }
 
@@ -138,33 +129,38 @@ export class ObjectScanner {
     return start + word.length;
   }
 
-  private scalar(field: Field, start: number, end: number): number {
-    if (end >= 0) this.memberOf(field, 'scalar').set(this.source, start, end);
+  private scalar(key: Key, start: number, end: number): number {
+    if (end < 0) return REFUSED;
+    const member = this.members.add(key.field, 'scalar');
+    member.set(this.source, start, end);
+    this.draft.take(member);
     return end;
   }
 
-  private list(field: Field, start: number): number {
+  private list(key: Key, start: number): number {
     const end = listEnd(this.source, start, MAX_VALUE_LENGTH);
     if (end < 0) return REFUSED;
     try {
       const text = this.source.toString('utf8', start, end);
       if (LONG_NUMBER.test(text)) return REFUSED;
-      this.scratch.write(cleanText(jsonText(JSON.parse(text))), this.memberOf(field, 'list'));
+      this.write(key, 'list', jsonText(JSON.parse(text)));
     } catch {
       return REFUSED;
     }
     return end;
   }
 
-  private string(field: Field, start: number): number {
+  private string(key: Key, start: number): number {
     const { source } = this;
     let escaped = false;
     const end = Math.min(source.length, start + MAX_VALUE_LENGTH);
     for (let at = start; at < end; at++) {
       const byte = source[at] as number;
       if (byte === QUOTE) {
-        if (escaped) return this.unescape(field, start, at);
-        this.memberOf(field, 'string').set(source, start, at);
+        if (escaped) return this.unescape(key, start, at);
+        const member = this.members.add(key.field, 'string');
+        member.set(source, start, at);
+        this.draft.take(member);
         return at + 1;
       }
       if (byte < SPACE) return REFUSED;
@@ -176,23 +172,20 @@ export class ObjectScanner {
     return REFUSED;
   }
 
-  private unescape(field: Field, start: number, end: number): number {
+  private unescape(key: Key, start: number, end: number): number {
     try {
-      const text = cleanText(JSON.parse(this.source.toString('utf8', start - 1, end + 1)) as string);
-      const member = this.memberOf(field, 'string');
-      this.scratch.write(text, member);
+      this.write(key, 'string', JSON.parse(this.source.toString('utf8', start - 1, end + 1)) as string);
     } catch {
       return REFUSED;
     }
     return end + 1;
   }
 
-  private memberOf(field: Field, kind: MemberKind): Member {
-    if (this.count === this.members.length) this.members.push(new Member());
-    const member = this.members[this.count++] as Member;
-    member.field = field;
-    member.kind = kind;
-    return member;
+  /** A value that does not stand in the source as it is stored. */
+  private write(key: Key, kind: MemberKind, text: string): void {
+    const member = this.members.add(key.field, kind);
+    this.scratch.write(cleanText(text), member);
+    this.draft.take(member);
   }
 
   /** Past what JSON calls white space, the end of the line not included. A place that was refused stays so. */
@@ -208,6 +201,6 @@ export class ObjectScanner {
 }
 
 /** A message that is an object is one whole, and there is an end to nesting. */
-function canOpen(field: Field, depth: number): boolean {
-  return depth <= PLAIN_DEPTH && !(depth === 1 && STRUCTURED_MESSAGES.has(field.path));
+function canOpen(key: Key, depth: number): boolean {
+  return depth <= PLAIN_DEPTH && !(depth === 1 && STRUCTURED_MESSAGES.has(key.field.path));
 }

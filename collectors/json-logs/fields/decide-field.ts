@@ -1,3 +1,5 @@
+import { cleanText, cutText, MAX_KEY_LENGTH } from '@/collectors/json-logs/limits';
+import type { LevelScale } from '@/collectors/json-logs/record/level';
 import {
   ATTRIBUTE_PATHS,
   LEVEL_SCALES,
@@ -7,8 +9,6 @@ import {
   type Role,
   WRAPPERS,
 } from './field-table';
-import type { LevelScale } from './level';
-import { cleanText, cutText, MAX_KEY_LENGTH } from './limits';
 
 /** What a value at a path of a JSON log is. */
 export interface FieldDecision {
@@ -75,7 +75,8 @@ function attributeName(path: string): string {
   return cleanText(name.length > MAX_KEY_LENGTH ? `${cutText(name, MAX_KEY_LENGTH - 1)}…` : name);
 }
 
-function decide(path: string): FieldDecision {
+/** What the value at a dotted path is. */
+export function decideField(path: string): FieldDecision {
   const normal = normalForm(path);
   const ownName = attributeName(path);
   const found = lookUp(normal);
@@ -90,19 +91,4 @@ function decide(path: string): FieldDecision {
     return { ...base, kind: found.entry.kind, role: found.entry.role, rank: found.rank, name: found.entry.name };
   const describesSource = RESOURCE_PREFIXES.some((prefix) => ownName.startsWith(prefix));
   return { ...base, kind: describesSource ? 'resource' : 'attribute', role: undefined, rank: 0, name: ownName };
-}
-
-const decisions = new Map<string, FieldDecision>();
-/** Senders with unbounded keys must neither fill the memory nor push the usual keys out for good. */
-const MOST_DECISIONS = 20_000;
-
-/** What the value at a dotted path is; remembered, since the same keys come with every record. */
-export function decideField(path: string): FieldDecision {
-  const known = decisions.get(path);
-  if (known) return known;
-  const decision = decide(path);
-  if (path.length > MAX_KEY_LENGTH) return decision;
-  if (decisions.size >= MOST_DECISIONS) decisions.clear();
-  decisions.set(path, decision);
-  return decision;
 }

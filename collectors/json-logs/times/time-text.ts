@@ -144,9 +144,3 @@ export function timeTextToNanos(text: string, defaults: TimeDefaults = NO_DEFAUL
   }
   return undefined;
 }
-
-/** A moment in a JSON value: text or an epoch number. */
-export function timeValueToNanos(value: unknown): string | undefined {
-  if (typeof value === 'string') return timeTextToNanos(value);
-  return typeof value === 'number' ? epochToNanos(String(value)) : undefined;
-}

@@ -1,8 +1,8 @@
 import type { Buffer } from 'node:buffer';
-import { timeTextToNanos } from '@/collectors/json-logs/time-text';
+import { POINT } from '@/collectors/json-logs/bytes/json-bytes';
+import type { Member } from '@/collectors/json-logs/record/member';
 import type { NanoTime } from '@/pipeline/native/nano-time';
-import { POINT } from './json-bytes';
-import type { Member } from './object-scanner';
+import { timeTextToNanos } from './time-text';
 
 /** `2023-01-29T08:42:` of the last time in UTC, since the times of one sender are close together. */
 const MINUTE_LENGTH = 17;
@@ -10,6 +10,8 @@ const SHORTEST = '2023-01-29T08:42:22Z'.length;
 const LONGEST = '2023-01-29T08:42:22.123456789Z'.length;
 const UTC = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:[0-5]\d(?:\.\d{1,9})?Z$/;
 
+/** What `NanoTime` takes as seconds. */
+const MOST_SECONDS = 2 ** 34;
 const LETTER_Z = 0x5a;
 
 /** Reads the times of JSON values. */
@@ -31,10 +33,11 @@ export class TimeReader {
 
   private remember(text: string): void {
     const minute = text.slice(0, MINUTE_LENGTH);
-    if (minute === this.minute) return;
+    const seconds = Number(timeTextToNanos(`${minute}00Z`)?.slice(0, -9));
+    if (minute === this.minute || !(seconds >= 0 && seconds < MOST_SECONDS)) return;
     this.minute = minute;
     for (let i = 0; i < MINUTE_LENGTH; i++) this.minuteBytes[i] = minute.charCodeAt(i);
-    this.minuteSeconds = Number(timeTextToNanos(`${minute}00Z`)?.slice(0, -9));
+    this.minuteSeconds = seconds;
   }
 
   private readInMinute(source: Buffer, start: number, end: number, into: NanoTime): boolean {

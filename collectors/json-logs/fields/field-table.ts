@@ -1,4 +1,4 @@
-import type { LevelScale } from './level';
+import type { LevelScale } from '@/collectors/json-logs/record/level';
 
 const paths = (text: string): readonly string[] => text.trim().split(/\s+/);
 

@@ -1,5 +1,11 @@
+import {
+  cleanText,
+  MAX_ATTRIBUTES,
+  MAX_BODY_LENGTH,
+  MAX_KEY_LENGTH,
+  MAX_VALUE_LENGTH,
+} from '@/collectors/json-logs/limits';
 import type { LogRecord } from '@/model/log';
-import { cleanText, MAX_ATTRIBUTES, MAX_BODY_LENGTH, MAX_KEY_LENGTH, MAX_VALUE_LENGTH } from './limits';
 
 /** The attributes of a record that was shortened carry the notes that say so. */
 const NOTES = 3;

@@ -1,11 +1,5 @@
 import { severityNumberOfName } from '@/model/severity';
 
-/** A level as a logger wrote it and its OpenTelemetry SeverityNumber, 0 when not recognised. */
-export interface Level {
-  number: number;
-  text: string;
-}
-
 /** Which numbering a numeric level follows. */
 export type LevelScale = 'pino' | 'python' | 'syslog' | 'otel' | 'google' | 'logback' | 'log4j';
 
