@@ -36,7 +36,7 @@ export async function dayQuestions(store: TelemetryStore, now: number): Promise<
     otherAttributeDay: (run) => logHistogram({ ...day, filter: user(3 * run + 1), buckets: 60 }, context),
     otherAttributeDayPage: (run) => logs.list({ ...day, ...list, filter: user(3 * run + 2) }, context),
     rareToken: (run) => logs.list({ ...day, ...list, filter: words[run % WORDS] ?? '' }, context),
-    overview: () => overview(day, context),
+    overview: () => overview({ ...day, filter: '' }, context),
   };
 }
 

@@ -51,6 +51,7 @@ test('what is typed while the palette is on its way ends up in it', async ({ pag
 
 test('the palette finds services', async ({ page }) => {
   await open(page, '/');
+  await page.getByRole('button', { name: 'Menu', exact: true }).click();
   await page.getByRole('button', { name: 'Open the command palette' }).click();
   await page.keyboard.type('hel');
   const palette = page.getByRole('dialog', { name: 'Open the command palette' });
@@ -73,6 +74,11 @@ test('the time range is typed, shifted, zoomed and kept across screens', async (
   await page.getByRole('button', { name: 'Apply' }).click();
   await expect(page.getByText(/This is not a range/)).toBeVisible();
   await expectAccessible(page);
+  await page.getByLabel('Type a range').fill('yesterday banana');
+  await page.getByRole('button', { name: 'Apply' }).click();
+  await expect(page.getByText('"yesterday" was understood, "banana" was not')).toBeVisible();
+  await page.getByLabel('Type a range').fill('last 15 minutes');
+  await expect(page.getByText('Reads as Last 15 minutes')).toBeVisible();
   await page.getByLabel('Type a range').fill('2026-03-01 09:00 to 2026-03-01 11:00');
   await page.getByRole('button', { name: 'Apply' }).click();
   await expect(page).toHaveURL(/from=2026-03-01T09:00:00\.000Z&to=2026-03-01T11:00:00\.000Z/);
@@ -91,6 +97,7 @@ test('the time range is typed, shifted, zoomed and kept across screens', async (
 test('sharing copies an address that stays true', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page, '/?from=now-3h');
+  await page.getByRole('button', { name: 'Menu', exact: true }).click();
   await page.getByRole('button', { name: 'Share' }).click();
   await expect(page.getByText(/Link copied/)).toBeVisible();
   const copied = new URL(await page.evaluate(() => navigator.clipboard.readText()));
@@ -102,7 +109,7 @@ test('sharing copies an address that stays true', async ({ page, context }) => {
 test('language and theme change at once and stay, without a flash of the other', async ({ page }) => {
   const expectNoErrors = watchErrors(page);
   await open(page, '/');
-  await page.getByRole('button', { name: 'Theme and language' }).click();
+  await page.getByRole('button', { name: 'Menu', exact: true }).click();
   await page.getByRole('radio', { name: 'Dark' }).check();
   await page.getByRole('radio', { name: '한국어' }).check();
   await expect(page.getByRole('heading', { name: '개요' })).toBeVisible();
@@ -139,10 +146,54 @@ test('an unknown address says so', async ({ page }) => {
 test('on a phone the navigation is a bar at the bottom', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await open(page, '/ledger');
-  const box = await page.getByRole('navigation', { name: 'Main navigation' }).boundingBox();
-  expect(box?.y).toBeGreaterThan(700);
+  const bar = page.getByRole('navigation', { name: 'Main navigation' });
+  expect((await bar.boundingBox())?.y).toBeGreaterThan(700);
+  await expect(bar.getByRole('link')).toHaveText(['Overview', 'Logs', 'Ledger', 'Settings']);
   await expectNoSideScroll(page);
+  await bar.getByRole('button', { name: 'More' }).click();
   await expectAccessible(page);
+  await bar.getByRole('link', { name: 'API reference' }).click();
+  await expect(page).toHaveURL(/\/api-reference/);
+  await expect(bar.getByRole('link', { name: 'API reference' })).toBeHidden();
+});
+
+test('the rail shows its words while the pointer is there, and stays open when told to', async ({ page }) => {
+  await open(page, '/');
+  const rail = page.getByRole('navigation', { name: 'Main navigation' });
+  const width = async () => Math.round((await rail.boundingBox())?.width ?? 0);
+  expect(await width()).toBe(56);
+  await rail.hover();
+  await expect.poll(width).toBe(200);
+  await rail.getByRole('button', { name: 'Keep the navigation open' }).click();
+  await page.mouse.move(800, 400);
+  await page.reload();
+  expect(await width()).toBe(200);
+});
+
+test('a scope is kept from screen to screen and narrows each', async ({ page, request }) => {
+  await sendLogs(request, [
+    { level: 'info', service: 'scoped', message: 'one', 'deployment.environment.name': 'staging' },
+    { level: 'info', service: 'elsewhere', message: 'two', 'deployment.environment.name': 'production' },
+  ]);
+  await open(page, '/');
+  await page.getByRole('button', { name: 'Environment: All environments' }).click();
+  const list = page.getByRole('dialog', { name: 'Choose an environment' });
+  await expect(list.getByRole('textbox')).toBeFocused();
+  await expect(list.getByRole('button', { name: /^production/ })).toBeVisible();
+  await list.getByRole('textbox').fill('stag');
+  await expect(list.getByRole('button', { name: /^production/ })).toBeHidden();
+  await expectAccessible(page);
+  await list.getByRole('button', { name: /^staging/ }).click();
+  await expect(page).toHaveURL(/environment=staging/);
+  await expect(page.getByRole('row', { name: /scoped/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /elsewhere/ })).toHaveCount(0);
+  await page.getByRole('link', { name: 'Logs', exact: true }).click();
+  await expect(page).toHaveURL(/\/logs\?.*environment=staging/);
+  await expect(page.getByRole('grid', { name: 'Logs' })).toContainText('scoped');
+  await expect(page.getByRole('grid', { name: 'Logs' })).not.toContainText('elsewhere');
+  await page.getByRole('button', { name: 'Environment: staging' }).click();
+  await page.getByRole('button', { name: 'All environments' }).click();
+  await expect(page.getByRole('grid', { name: 'Logs' })).toContainText('elsewhere');
 });
 
 test('a mistake in a filter is told in the language of the screen', async ({ browser }) => {

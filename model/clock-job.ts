@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A job of the clock as the settings screen shows it. */
 const clockJobSchema = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Answer of the health check: both stores answered a read. */
 export const healthSchema = z.object({

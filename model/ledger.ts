@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { SIGNALS } from './signal';
 import { sourceSchema } from './source';
 import { timeTextSchema } from './time-range';

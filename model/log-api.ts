@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { FIELD_TYPES } from '@/model/fields/field-set';
 import { logRowSchema } from './log';
 import { severitySchema } from './severity';

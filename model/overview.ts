@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { sourceSchema } from './source';
 import { timeTextSchema } from './time-range';
 
@@ -30,13 +30,17 @@ export const overviewSchema = z.object({
           records: count,
           rejected,
           refused_requests: refusedRequests,
-          last_seen: z.string().nullable(),
+          last_seen: z.string().nullable().describe('when the newest record that was stored arrived'),
         }),
       ),
       interval_ms: z.number().int(),
       /** null is a gap: no figure for that interval */
       series: z.array(z.object({ start: z.string(), stored: z.number(), rejected: z.number().describe('records') })),
     }),
+    nearest: z
+      .object({ from: z.string(), to: z.string() })
+      .nullable()
+      .describe('for a range without records: the hour nearest to it that has some, by the time of the records'),
     services: z.array(
       z.object({
         service: z.string(),
@@ -57,4 +61,5 @@ export type Overview = z.infer<typeof overviewSchema>['data'];
 export const overviewParamsSchema = z.object({
   from: timeTextSchema.default('now-1h'),
   to: timeTextSchema.default('now'),
+  filter: z.string().max(10_000).default('').describe('narrows the services, not what was received'),
 });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** PostgreSQL text holds every character but this one. */
 const storable = (text: string) => !text.includes('\0');

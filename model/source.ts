@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Who brings data, whatever its signal. */
 export const SOURCES = ['otlp-http', 'otlp-grpc', 'json', 'import', 'self'] as const;

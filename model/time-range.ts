@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AppError } from './errors';
 
 /** An absolute range, half-open: from ≤ t < to, milliseconds since the epoch. */

@@ -32,6 +32,11 @@ export function ChartTable({ chart, label, heightPx }: { chart: PreparedChart; l
                 {t('chart.total')}
               </th>
             ) : null}
+            {chart.compared ? (
+              <th scope="col" className={table.number}>
+                {chart.compared.label}
+              </th>
+            ) : null}
           </tr>
         </thead>
         <tbody>
@@ -45,6 +50,9 @@ export function ChartTable({ chart, label, heightPx }: { chart: PreparedChart; l
                   </td>
                 ))}
                 {isStack ? <td className={table.number}>{write(slot.total)}</td> : null}
+                {chart.compared ? (
+                  <td className={table.number}>{write(chart.compared.values[index] ?? null)}</td>
+                ) : null}
               </tr>
             ))
             .reverse()}

@@ -3,6 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/components/ui/use-format';
 import type { ChartPart, ChartSlot, PreparedChart } from './chart';
+import { comparedTotal } from './prepare-chart';
 import { SeriesKey } from './series-key';
 import classes from './tooltip.module.css';
 import { unitFormat } from './unit-format';
@@ -47,9 +48,18 @@ export function ChartTooltip({ chart, slot, share }: { chart: PreparedChart; slo
           </tbody>
         </table>
       )}
+      {chart.compared ? (
+        <p className={classes.note}>
+          {t('chart.compared', { label: chart.compared.label, figure: figureOf(comparedTotal(chart, slot)) })}
+        </p>
+      ) : null}
       {slot.partial ? <p className={classes.note}>{t(`chart.partial.${slot.partial}`)}</p> : null}
     </div>
   );
+
+  function figureOf(value: number | null): string {
+    return value === null ? t('chart.noData') : exact(value);
+  }
 }
 
 function bySize(parts: readonly ChartPart[]): ChartPart[] {

@@ -15,6 +15,12 @@ export interface ChartSeries {
   stroke?: 'solid' | 'light' | 'dashed';
 }
 
+/** What the range is set beside: the sums of another time, one a bucket. */
+export interface ComparedSeries {
+  label: string;
+  values: readonly (number | null)[];
+}
+
 /** Something that was changed: a deploy, a setting, a price. */
 export interface ChangeMarker {
   atMs: number;
@@ -33,6 +39,8 @@ export interface ChartInput {
   series: readonly ChartSeries[];
   order?: 'given' | 'largest';
   markers?: readonly ChangeMarker[];
+  /** Drawn as a dotted line over the bars. */
+  compared?: ComparedSeries | undefined;
 }
 
 /** One series within a bucket; `from` and `to` are shares of the axis, 0 at the bottom, beyond 1 where it is cut. */
@@ -87,4 +95,5 @@ export interface PreparedChart {
   /** Bars that reach beyond the axis, which is scaled for the rest. */
   clipped: { count: number; largest: number } | undefined;
   markers: readonly ChangeMarker[];
+  compared: ComparedSeries | undefined;
 }

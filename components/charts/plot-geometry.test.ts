@@ -1,6 +1,6 @@
 import { expect, it, test } from 'vitest';
 import type { ChangeMarker, ChartInput } from './chart';
-import { barBox, barPaths, cutPath, placeMarkers } from './plot-geometry';
+import { barBox, barPaths, comparedPath, cutPath, placeMarkers } from './plot-geometry';
 import { prepareChart } from './prepare-chart';
 
 const bars = (values: number[][], more: Partial<ChartInput> = {}) =>
@@ -57,4 +57,12 @@ test('labels of changes stand beside their lines and not on each other', () => {
     [520, 'right'],
   ]);
   expect(placed([change(-1), change(100)])).toEqual([]);
+});
+
+it('steps along what it is compared with, breaks at gaps, and makes room for it', () => {
+  const chart = bars([[1, 2, 1, 1]], { compared: { label: 'Day before', values: [1, 8, null, 4] } });
+  expect(chart.top).toBeGreaterThanOrEqual(8);
+  const y = (value: number) => Math.max(1, Math.round(100 - (value / chart.top) * 100));
+  expect(comparedPath(chart, 40, 100)).toBe(`M0 ${y(1)}H10V${y(8)}H20M30 ${y(4)}H40`);
+  expect(comparedPath(bars([[1, 2]]), 40, 100)).toBe('');
 });

@@ -38,6 +38,21 @@ export function cutPath(chart: PreparedChart, width: number): string {
     .join('');
 }
 
+/** Steps along the sums of the compared time; it breaks where nobody knows them. */
+export function comparedPath(chart: PreparedChart, width: number, height: number): string {
+  let isDrawing = false;
+  return (chart.compared?.values ?? [])
+    .map((value, index) => {
+      const wasDrawing = isDrawing;
+      isDrawing = value !== null;
+      if (value === null) return '';
+      const [left, right] = [index, index + 1].map((edge) => Math.round((edge * width) / chart.slots.length));
+      const y = Math.max(1, Math.round(height - (value / chart.top) * height));
+      return `${wasDrawing ? `V${y}` : `M${left} ${y}`}H${right}`;
+    })
+    .join('');
+}
+
 export interface PlacedMarker extends ChangeMarker {
   /** Pixels from the left edge. */
   x: number;

@@ -9,6 +9,7 @@ import { BarMarks } from './bar-marks';
 import { ChangeMarkers } from './change-markers';
 import type { ChartSlot, PreparedChart } from './chart';
 import { ChartTooltip } from './chart-tooltip';
+import { ComparedLine } from './compared-line';
 import { Crosshair, SelectionBand } from './crosshair-line';
 import classes from './plot.module.css';
 import { mergeSlots } from './prepare-chart';
@@ -69,6 +70,7 @@ export function Plot({ chart, label, heightPx, onZoom, onOpen, countText }: Plot
           <SlotShading chart={chart} width={width} heightPx={heightPx} />
           <SelectionBand chart={chart} selection={selection} width={width} heightPx={heightPx} />
           {chart.kind === 'bars' ? <BarMarks chart={chart} width={width} heightPx={heightPx} /> : null}
+          <ComparedLine chart={chart} width={width} heightPx={heightPx} />
         </svg>
         {chart.kind === 'bars' || width === 0 ? null : <LineMarks chart={chart} width={width} heightPx={heightPx} />}
         <ChangeMarkers chart={chart} width={width} />

@@ -21,7 +21,8 @@ export function prepareChart(input: ChartInput, context: PrepareContext): Prepar
   const series = all.filter(({ id }) => !context.hidden?.has(id));
   const isStack = kind !== 'lines';
   const slots = startsMs.map((start, index) => toSlot(input, series, start, index, context.nowMs));
-  const totals = slots.map(({ total }) => total ?? 0);
+  const before = input.compared?.values.map((value) => value ?? 0) ?? [];
+  const totals = [...slots.map(({ total }) => total ?? 0), ...before];
   const largest = Math.max(0, ...totals, ...bandTops(series));
   const reach = kind === 'bars' && !context.isWhole ? reachOf(totals) : largest;
   const valueTicks = unitTicks(reach, unit, context.isShort ?? false);
@@ -45,6 +46,7 @@ export function prepareChart(input: ChartInput, context: PrepareContext): Prepar
     valueTicks,
     clipped: clipped.length > 0 ? { count: clipped.length, largest } : undefined,
     markers: (input.markers ?? []).toSorted((a, b) => a.atMs - b.atMs),
+    compared: input.compared,
   };
 }
 
@@ -96,6 +98,14 @@ function bandTops(series: readonly ChartSeries[]): number[] {
 function toLegend({ id, label, colour, values }: ChartSeries, isStack: boolean): LegendEntry {
   const figure = isStack ? (sumKnown(values) ?? 0) : (values.findLast((value) => value !== null) ?? 0);
   return { id, label, colour, figure, share: 0 };
+}
+
+/** What the compared time has where a slot, or several merged ones, lie; null when nobody knows. */
+export function comparedTotal(chart: PreparedChart, slot: ChartSlot): number | null {
+  const values = chart.slots.flatMap(({ start }, index) =>
+    start >= slot.start && start < slot.end ? [chart.compared?.values[index] ?? null] : [],
+  );
+  return sumKnown(values);
 }
 
 /** Index of the slot under a share (0-1) of the plot's width. */

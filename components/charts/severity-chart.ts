@@ -1,6 +1,7 @@
 import { severityColour } from '@/components/ui/severity-mark';
 import { isError, SEVERITIES, type Severity } from '@/model/severity';
 import type { TimeRange } from '@/model/time-range';
+import { alignCompared } from './align-compared';
 import type { ChartInput } from './chart';
 
 interface SeverityCounts {
@@ -28,6 +29,18 @@ export function severityChart(
       values: buckets.map(({ counts }) => counts[severity] ?? 0),
     })),
   };
+}
+
+/** The sums of another time under the bars of a chart. */
+export function comparedCounts(
+  { startsMs, intervalMs }: ChartInput,
+  { counts, offsetMs }: { counts: SeverityCounts; offsetMs: number },
+): (number | null)[] {
+  const rows = counts.buckets.map((bucket) => ({
+    start: bucket.start,
+    total: SEVERITIES.reduce((sum, severity) => sum + (bucket.counts[severity] ?? 0), 0),
+  }));
+  return alignCompared(startsMs, intervalMs, rows, offsetMs);
 }
 
 /** How many there are in all, and how many of them are errors. */

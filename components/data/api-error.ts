@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The body of every failed answer of the API. */
 const errorBodySchema = z.object({

@@ -2,7 +2,11 @@ import { parseTime } from '@/model/time-range';
 import type { RangeText } from './range-math';
 import { wallTimeToUtc } from './time-zone';
 
-export type ParsedRange = { range: RangeText } | { problem: 'unreadable' | 'order' };
+export type ParsedRange =
+  | { range: RangeText }
+  | { problem: 'unreadable' | 'order' | 'future' }
+  /** Some of it is a time, `rest` is not. */
+  | { problem: 'partly'; understood: string; rest: string };
 
 const DAY_MS = 86_400_000;
 const WORDS: Readonly<Record<string, number>> = { today: 0, 오늘: 0, yesterday: -1, 어제: -1 };

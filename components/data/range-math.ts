@@ -69,3 +69,15 @@ function relativeText(lengthMs: number): string {
   const [unit, size] = UNITS.find(([, unitMs]) => seconds % unitMs === 0) ?? ['s', 1000];
   return `now-${seconds / size}${unit}`;
 }
+
+/** What a range can be set beside: the range of equal length before it, or the same hours a day or a week earlier. */
+export const COMPARISONS = ['before', 'day', 'week'] as const;
+export type Comparison = (typeof COMPARISONS)[number];
+
+const DAY_MS = 86_400_000;
+
+/** How far a range lies after the one it is compared with, in milliseconds. */
+export function comparedOffset({ from, to }: TimeRange, comparison: Comparison): number {
+  if (comparison === 'before') return to - from;
+  return comparison === 'day' ? DAY_MS : 7 * DAY_MS;
+}

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { savedViewSchema } from '@/model/saved-view';
 
 export const SAVED_VIEWS_PATH = '/api/v1/saved-views';

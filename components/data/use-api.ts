@@ -1,7 +1,7 @@
 'use client';
 
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { CLIENT_HEADER } from '@/model/running-query';
 import { ApiError, readApiError } from './api-error';
 import { connection, isFromGateway } from './connection';

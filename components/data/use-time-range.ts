@@ -6,7 +6,7 @@ import { createContext, useCallback, useContext, useMemo } from 'react';
 import type { TimeRange } from '@/model/time-range';
 import { isTimeZone } from './preferences';
 import { useBrowserTimeZone, usePreferences } from './preferences-context';
-import { DEFAULT_RANGE, resolveRange } from './range-math';
+import { COMPARISONS, type Comparison, comparedOffset, DEFAULT_RANGE, resolveRange } from './range-math';
 
 /** How often a screen asks again; 'off' waits for the person. */
 export const REFRESH_CHOICES = ['off', '5s', '10s', '30s', '1m'] as const;
@@ -22,6 +22,7 @@ const PARSERS = {
   to: parseAsString.withDefault(DEFAULT_RANGE.to),
   refresh: parseAsStringLiteral(REFRESH_CHOICES),
   tz: parseAsString,
+  compare: parseAsStringLiteral(COMPARISONS),
 };
 
 export interface TimeRangeState {
@@ -38,6 +39,15 @@ export interface TimeRangeState {
   setRefresh: (refresh: RefreshChoice) => void;
   /** 0 when off. */
   refreshMs: number;
+  /** What every time chart of the screen shows beside the range; null for nothing. */
+  compare: Comparison | null;
+  setCompare: (compare: Comparison | null) => void;
+  /** The range to compare a range with, and how many milliseconds its figures move to lie under it. */
+  compared: (range: TimeRange) => ComparedRange | undefined;
+}
+
+export interface ComparedRange extends TimeRange {
+  offsetMs: number;
 }
 
 export const TimeRangeContext = createContext<TimeRangeState | undefined>(undefined);
@@ -55,13 +65,15 @@ export function useTimeRangeInUrl(): TimeRangeState {
   const [state, setState] = useQueryStates(PARSERS, { history: 'push' });
   const preferences = usePreferences();
   const browserZone = useBrowserTimeZone();
-  const { from, to } = state;
+  const { from, to, compare } = state;
   const setRange = useCallback(
     (nextFrom: string, nextTo: string) => void setState({ from: nextFrom, to: nextTo }),
     [setState],
   );
   const setTimeZone = useCallback((tz: string | null) => void setState({ tz }), [setState]);
   const setRefresh = useCallback((refresh: RefreshChoice) => void setState({ refresh }), [setState]);
+  const setCompare = useCallback((next: Comparison | null) => void setState({ compare: next }), [setState]);
+  const compared = useCallback((range: TimeRange) => (compare ? moveBack(range, compare) : undefined), [compare]);
   const absolute = useCallback(() => resolveRange({ from, to }, Date.now()), [from, to]);
   const preferred = preferences.timeZone === 'browser' ? browserZone : preferences.timeZone;
   const timeZone = state.tz && isTimeZone(state.tz) ? state.tz : preferred;
@@ -77,7 +89,15 @@ export function useTimeRangeInUrl(): TimeRangeState {
       refresh,
       setRefresh,
       refreshMs: REFRESH_MS[refresh],
+      compare,
+      setCompare,
+      compared,
     }),
-    [from, to, setRange, absolute, timeZone, setTimeZone, refresh, setRefresh],
+    [from, to, setRange, absolute, timeZone, setTimeZone, refresh, setRefresh, compare, setCompare, compared],
   );
+}
+
+function moveBack(range: TimeRange, comparison: Comparison): ComparedRange {
+  const offsetMs = comparedOffset(range, comparison);
+  return { from: range.from - offsetMs, to: range.to - offsetMs, offsetMs };
 }

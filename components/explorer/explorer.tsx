@@ -3,6 +3,7 @@
 import dynamic from 'next/dynamic';
 import { type RefObject, useRef } from 'react';
 import { FilterBar } from '@/components/filters/filter-bar';
+import { ScopeChips } from '@/components/layout/scope-chips';
 import { Screen } from '@/components/layout/screen';
 import classes from './explorer.module.css';
 import { ExplorerContent } from './explorer-content';
@@ -25,7 +26,7 @@ export function Explorer({ source, title }: { source: ExplorerSource; title: str
   return (
     <ExplorerContext value={source}>
       <ExplorerStateProvider>
-        <Screen title={title} filterBar={<FilterRow />} padded={false}>
+        <Screen title={title} scope={<ScopeChips />} queryRow={<FilterRow />} padded={false}>
           <div className={classes.explorer}>
             <ExplorerContent shown={shown} />
             <OpenRecordDrawer shown={shown} />

@@ -7,6 +7,7 @@ import { usePreferences } from '@/components/data/preferences-context';
 import classes from './app-frame.module.css';
 import { ConnectionBanner } from './connection-banner';
 import { ShellOverlaysProvider } from './overlays';
+import { PhoneBar } from './phone-bar';
 import { QueryProgress } from './query-progress';
 import { Rail } from './rail';
 import { useScreenKeys } from './use-screen-keys';
@@ -28,6 +29,7 @@ export function AppFrame({ children }: { children: ReactNode }) {
           <ConnectionBanner />
           {children}
         </div>
+        <PhoneBar />
         <QueryProgress />
       </div>
     </ShellOverlaysProvider>

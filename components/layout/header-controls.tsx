@@ -1,24 +1,21 @@
 'use client';
 
 import classes from './header-controls.module.css';
-import { PreferencesMenu } from './preferences-menu';
+import { HeaderMenu } from './header-menu';
 import { RefreshControl } from './refresh-control';
-import { PaletteButton, ShareButton } from './share-button';
 import { TimeRangeControl } from './time-range-control';
 
-/** When, how often, share, and the palette: the right end of every header. */
+/** When, how often, and the menu: the right end of every header. */
 export function HeaderControls({ hasTime }: { hasTime: boolean }) {
   return (
     <div className={classes.controls}>
       {hasTime ? (
-        <>
+        <div className={classes.when}>
           <TimeRangeControl />
           <RefreshControl />
-        </>
+        </div>
       ) : null}
-      <ShareButton hasTime={hasTime} />
-      <PaletteButton />
-      <PreferencesMenu />
+      <HeaderMenu hasTime={hasTime} />
     </div>
   );
 }

@@ -2,64 +2,64 @@
 
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
 import Link from 'next/link';
-import { usePathname } from 'next/navigation';
 import { useTranslation } from 'react-i18next';
+import { useConnectionLost } from '@/components/data/connection';
 import { usePreferences } from '@/components/data/preferences-context';
-import { Tip } from '@/components/ui/tip';
 import { BrandMark } from './brand-mark';
 import classes from './rail.module.css';
-import { SCREENS, screenOf } from './screens';
+import { ScreenLink } from './screen-link';
+import { SCREEN_GROUPS, SCREENS } from './screens';
 import { useScreenHref } from './use-screen-href';
 
-/** Navigation between screens: icons at the left, or a bar at the bottom of a phone. */
+/** Navigation between screens at the left: icons, with their words while the pointer or the focus is there or when pinned. */
 export function Rail() {
   const { t } = useTranslation('shell');
   const { railPinned, set } = usePreferences();
+  const screenHref = useScreenHref();
   const PinIcon = railPinned ? IconLayoutSidebarLeftCollapse : IconLayoutSidebarLeftExpand;
   const pinLabel = railPinned ? t('nav.unpin') : t('nav.pin');
   return (
     <nav className={classes.rail} data-pinned={railPinned} aria-label={t('nav.label')}>
-      <Link href="/" className={classes.brand} aria-label={t('product')}>
+      <Link href={screenHref('/')} className={classes.brand} aria-label={t('product')}>
         <BrandMark />
         <span className={classes.word}>{t('product')}</span>
       </Link>
-      <RailList place="main" />
-      <RailList place="foot" />
-      <Tip label={pinLabel} side="right" disabled={railPinned}>
-        <button
-          type="button"
-          className={classes.pin}
-          aria-label={pinLabel}
-          aria-pressed={railPinned}
-          onClick={() => set({ railPinned: !railPinned })}
-        >
-          <PinIcon size={20} stroke={1.6} />
-          <span className={classes.word} aria-hidden>
-            {t('nav.unpin')}
-          </span>
-        </button>
-      </Tip>
+      {SCREEN_GROUPS.map((group) => (
+        <ul key={group} className={classes.list} data-group={group}>
+          {SCREENS.filter((screen) => screen.group === group).map(({ id }) => (
+            <li key={id}>
+              <ScreenLink id={id} />
+            </li>
+          ))}
+        </ul>
+      ))}
+      <ConnectionMark />
+      <button
+        type="button"
+        className={classes.item}
+        aria-label={pinLabel}
+        aria-pressed={railPinned}
+        onClick={() => set({ railPinned: !railPinned })}
+      >
+        <PinIcon size={20} stroke={1.6} aria-hidden />
+        <span className={classes.word} aria-hidden>
+          {t(railPinned ? 'nav.unpin' : 'nav.pinShort')}
+        </span>
+      </button>
     </nav>
   );
 }
 
-function RailList({ place }: { place: 'main' | 'foot' }) {
+function ConnectionMark() {
   const { t } = useTranslation('shell');
-  const { railPinned } = usePreferences();
-  const current = screenOf(usePathname());
-  const screenHref = useScreenHref();
+  const isLost = useConnectionLost() !== undefined;
+  const word = t(isLost ? 'connection.closed' : 'connection.open');
   return (
-    <ul className={classes.list} data-place={place}>
-      {SCREENS.filter((screen) => screen.place === place).map(({ id, href, Icon }) => (
-        <li key={id}>
-          <Tip label={t(`nav.${id}`)} side="right" disabled={railPinned}>
-            <Link href={screenHref(href)} className={classes.item} aria-current={id === current ? 'page' : undefined}>
-              <Icon size={20} stroke={1.6} aria-hidden />
-              <span className={classes.word}>{t(`nav.${id}`)}</span>
-            </Link>
-          </Tip>
-        </li>
-      ))}
-    </ul>
+    <p className={classes.connection} data-lost={isLost} title={word}>
+      <span aria-hidden className={classes.dot}>
+        {isLost ? '■' : '●'}
+      </span>
+      <span className={classes.word}>{word}</span>
+    </p>
   );
 }

@@ -16,8 +16,10 @@ export interface ScreenProps {
   title: string;
   /** Places above it, outermost first. */
   parents?: readonly Crumb[];
-  /** A filter or search bar in the header; on a phone it takes a row of its own. */
-  filterBar?: ReactNode;
+  /** What narrows everything below, beside the name of the place: `ScopeChips` where the screen asks with `useScope`. */
+  scope?: ReactNode;
+  /** What the screen asks, in a row of its own below the first: a filter bar. */
+  queryRow?: ReactNode;
   /** False on screens that time does not change. */
   hasTime?: boolean;
   /** False lets the screen touch the edges and own its scrolling. */
@@ -25,29 +27,33 @@ export interface ScreenProps {
   children: ReactNode;
 }
 
-/** One screen: sticky header (where, filter, when) and its content as the main landmark. */
-export function Screen({ title, parents = [], filterBar, hasTime = true, padded = true, children }: ScreenProps) {
+/** One screen: sticky header (where, of what, when; then the query) and its content as the main landmark. */
+export function Screen(props: ScreenProps) {
+  const { title, parents = [], queryRow, scope, hasTime = true, padded = true } = props;
   const { t } = useTranslation('shell');
   return (
     <>
-      <header className={classes.header} data-filter={filterBar !== undefined}>
-        <nav aria-label={t('breadcrumb')} className={classes.crumbs}>
-          <ol>
-            {parents.map(({ label, href }) => (
-              <li key={href}>
-                <Link href={href}>{label}</Link>
+      <header className={classes.header}>
+        <div className={classes.place} data-crowded={scope !== undefined}>
+          <nav aria-label={t('breadcrumb')} className={classes.crumbs}>
+            <ol>
+              {parents.map(({ label, href }) => (
+                <li key={href}>
+                  <Link href={href}>{label}</Link>
+                </li>
+              ))}
+              <li>
+                <h1>{title}</h1>
               </li>
-            ))}
-            <li>
-              <h1>{title}</h1>
-            </li>
-          </ol>
-        </nav>
-        <div className={classes.filter}>{filterBar}</div>
-        <HeaderControls hasTime={hasTime} />
+            </ol>
+          </nav>
+          {scope ? <div className={classes.scope}>{scope}</div> : null}
+          <HeaderControls hasTime={hasTime} />
+        </div>
+        {queryRow ? <div className={classes.query}>{queryRow}</div> : null}
       </header>
       <main id="content" tabIndex={-1} className={padded ? classes.content : classes.flush}>
-        {children}
+        {props.children}
       </main>
     </>
   );

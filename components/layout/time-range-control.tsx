@@ -26,9 +26,10 @@ const TimeRangePanel = dynamic(
 export function TimeRangeControl() {
   const { t } = useTranslation('shell');
   const { locale } = usePreferences();
-  const { from, to, setRange, timeZone } = useTimeRange();
+  const { from, to, setRange, timeZone, compare } = useTimeRange();
   const [opened, setOpened] = useState(false);
   const label = rangeLabel({ from, to }, { t, locale, timeZone, nowMs: Date.now() });
+  const name = compare ? t('time.beside', { range: label, other: t(`time.compare.${compare}`) }) : label;
   const go = (range: RangeText) => setRange(range.from, range.to);
   const shift = (direction: -1 | 1) => go(shiftRange({ from, to }, direction, Date.now()));
   const zoom = (factor: number) => go(zoomRange({ from, to }, factor, Date.now()));
@@ -48,11 +49,12 @@ export function TimeRangeControl() {
         onChange={setOpened}
         label={t('time.open')}
         target={(attributes) => (
-          <button type="button" className={classes.part} aria-label={t('time.label', { range: label })} {...attributes}>
+          <button type="button" className={classes.part} aria-label={t('time.label', { range: name })} {...attributes}>
             <IconCalendarClock size={16} stroke={1.6} aria-hidden className={classes.icon} />
             <span className={classes.label} suppressHydrationWarning>
               {label}
             </span>
+            {compare ? <span className={classes.beside}>{t(`time.compare.${compare}`)}</span> : null}
             <span className={classes.zone}>{timeZone}</span>
           </button>
         )}

@@ -1,16 +1,16 @@
 'use client';
 
-import { Button, Select, TextInput } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
-import { type FormEvent, useId, useState } from 'react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { parseRangeText } from '@/components/data/parse-range-text';
 import { useBrowserTimeZone, usePreferences } from '@/components/data/preferences-context';
-import { RANGE_PRESETS, type RangeText } from '@/components/data/range-math';
+import { COMPARISONS, RANGE_PRESETS, type RangeText } from '@/components/data/range-math';
 import { useTimeRange } from '@/components/data/use-time-range';
 import { DayPicker } from './day-picker';
 import { rangeLabel } from './range-label';
 import classes from './time-range-panel.module.css';
+import { TypedRange } from './typed-range';
 
 const RECENT_KEPT = 4;
 const DEVICE = 'device';
@@ -34,6 +34,7 @@ export function TimeRangePanel({ onChoose }: { onChoose: (range: RangeText) => v
           ranges={RANGE_PRESETS.map((from) => ({ from, to: 'now' }))}
           onChoose={choose}
         />
+        <CompareSelect />
         {recent.length > 0 ? <RangeList title={t('time.recent')} ranges={recent} onChoose={choose} /> : null}
       </div>
       <div className={classes.free}>
@@ -73,34 +74,20 @@ function RangeList(props: { title: string; ranges: readonly RangeText[]; onChoos
   );
 }
 
-function TypedRange({ initial, onChoose }: { initial: RangeText; onChoose: (range: RangeText) => void }) {
+function CompareSelect() {
   const { t } = useTranslation('shell');
-  const { timeZone } = useTimeRange();
-  const [text, setText] = useState(t('time.typedValue', { from: initial.from, to: initial.to }));
-  const [problem, setProblem] = useState<'unreadable' | 'order'>();
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const parsed = parseRangeText(text, timeZone, Date.now());
-    if ('range' in parsed) onChoose(parsed.range);
-    else setProblem(parsed.problem);
-  };
-  const message = problem === 'order' ? t('time.typedOrder') : t('time.typedError');
+  const { compare, setCompare } = useTimeRange();
+  const name = useId();
   return (
-    <form onSubmit={submit} className={classes.typed}>
-      <TextInput
-        label={t('time.typed')}
-        description={t('time.typedHint')}
-        value={text}
-        error={problem ? message : undefined}
-        onFocus={(event) => event.currentTarget.select()}
-        onChange={(event) => {
-          setText(event.currentTarget.value);
-          setProblem(undefined);
-        }}
-        inputWrapperOrder={['label', 'input', 'error', 'description']}
-      />
-      <Button type="submit">{t('time.apply')}</Button>
-    </form>
+    <fieldset className={classes.compare}>
+      <legend className={classes.heading}>{t('time.compare.title')}</legend>
+      {([null, ...COMPARISONS] as const).map((choice) => (
+        <label key={choice ?? 'none'} className={classes.compareChoice}>
+          <input type="radio" name={name} checked={choice === compare} onChange={() => setCompare(choice)} />
+          {t(`time.compare.${choice ?? 'none'}`)}
+        </label>
+      ))}
+    </fieldset>
   );
 }
 

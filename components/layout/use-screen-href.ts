@@ -2,10 +2,11 @@
 
 import { useSearchParams } from 'next/navigation';
 import { useCallback } from 'react';
+import { SCOPES } from '@/components/data/use-scope';
 
-const KEPT = ['from', 'to', 'tz'] as const;
+const KEPT = ['from', 'to', 'tz', 'compare', ...SCOPES] as const;
 
-/** Addresses of other screens with the time context of this one, so that changing the screen does not change the question. */
+/** Addresses of other screens with the time and the scope of this one, so that changing the screen does not change the question. */
 export function useScreenHref(): (href: string, params?: Record<string, string>) => string {
   const search = useSearchParams();
   return useCallback(

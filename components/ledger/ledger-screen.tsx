@@ -32,7 +32,7 @@ export function LedgerScreen() {
   const entries = useMemo(() => all?.filter((entry) => source === null || entry.source === source), [all, source]);
   const summary = useMemo(() => (entries ? summariseLedger(entries) : undefined), [entries]);
   return (
-    <Screen title={t('title')} filterBar={<SourceSelect source={source} onChange={setSource} />}>
+    <Screen title={t('title')} scope={<SourceSelect source={source} onChange={setSource} />}>
       {answer.error && !all ? <ErrorState error={answer.error} onRetry={() => void answer.refetch()} /> : null}
       {answer.error || all ? null : <ScreenSkeleton />}
       {entries && summary ? (

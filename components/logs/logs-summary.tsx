@@ -2,7 +2,7 @@
 
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { severityChart, sumSeverities } from '@/components/charts/severity-chart';
+import { comparedCounts, severityChart, sumSeverities } from '@/components/charts/severity-chart';
 import { useTimeRange } from '@/components/data/use-time-range';
 import { useHeldRange } from '@/components/explorer/rows/use-held-range';
 import { useExplorerActions } from '@/components/explorer/state/use-explorer-actions';
@@ -10,14 +10,14 @@ import { useExplorerState } from '@/components/explorer/state/use-explorer-state
 import type { FrozenRange } from '@/components/explorer/state/use-frozen-range';
 import { PanelBoundary } from '@/components/ui/panel-boundary';
 import { HistogramPanel } from './histogram-panel';
-import { useHistogram, useWorstService } from './state/logs-queries';
+import { useComparedHistogram, useHistogram, useWorstService } from './state/logs-queries';
 import { Verdict } from './verdict';
 
 /** What the logs say in one sentence, and how many there were when. */
 export function LogsSummary({ range }: { range: FrozenRange | undefined }) {
   const { filter } = useExplorerState();
   const actions = useExplorerActions();
-  const { to } = useTimeRange();
+  const { to, compare } = useTimeRange();
   const histogram = useHistogram(range);
   // Counts of an earlier moment are drawn over the range they were counted in.
   const isEarlier = histogram.isPlaceholderData || histogram.error !== null;
@@ -31,6 +31,13 @@ export function LogsSummary({ range }: { range: FrozenRange | undefined }) {
         : undefined,
     [counts, counted, t],
   );
+  const before = useComparedHistogram(counted);
+  const compareName = compare ? t(`time.compare.${compare}`) : '';
+  const compared = useMemo(
+    () =>
+      input && before ? { ...input, compared: { label: compareName, values: comparedCounts(input, before) } } : input,
+    [input, before, compareName],
+  );
   const sums = useMemo(() => (counts ? sumSeverities(counts) : undefined), [counts]);
   const { refetch } = histogram;
   const retry = useCallback(() => void refetch(), [refetch]);
@@ -40,7 +47,7 @@ export function LogsSummary({ range }: { range: FrozenRange | undefined }) {
       <Verdict sums={sums} range={counted} isRelative={to === 'now'} worstService={worstService} />
       <PanelBoundary>
         <HistogramPanel
-          input={input}
+          input={compared}
           error={histogram.error}
           updatedAtMs={histogram.updatedAtMs}
           isStale={histogram.isPlaceholderData}

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { alignBuckets } from '@/components/charts/align-buckets';
+import { alignCompared } from '@/components/charts/align-compared';
 import type { ChartInput } from '@/components/charts/chart';
 import { ChartPanel } from '@/components/charts/chart-panel';
 import { toIsoRange } from '@/components/data/range-math';
@@ -15,12 +16,25 @@ import type { Overview } from '@/model/overview';
 
 type Ingestion = Overview['ingestion'];
 
+/** What came in at another time, and by how many milliseconds it moves to lie under the range. */
+export interface ComparedIngestion {
+  series: Ingestion['series'];
+  offsetMs: number;
+}
+
 /** How fast records come in, how late, how many were stored and refused, and both over time. */
-export function IngestionPanel({ ingestion }: { ingestion: Ingestion }) {
+export function IngestionPanel({
+  ingestion,
+  compared,
+}: {
+  ingestion: Ingestion;
+  compared: ComparedIngestion | undefined;
+}) {
   const { t } = useTranslation('overview');
   const router = useRouter();
   const screenHref = useScreenHref();
-  const { setRange, absolute } = useTimeRange();
+  const shell = useTranslation('shell').t;
+  const { setRange, absolute, compare } = useTimeRange();
   const { series, interval_ms: intervalMs } = ingestion;
   const input = useMemo((): ChartInput => {
     const range = absolute();
@@ -47,13 +61,19 @@ export function IngestionPanel({ ingestion }: { ingestion: Ingestion }) {
       ],
     };
   }, [series, intervalMs, absolute, t]);
+  const withCompared = useMemo((): ChartInput => {
+    if (!compared || !compare) return input;
+    const rows = compared.series.map(({ start, stored, rejected }) => ({ start, total: stored + rejected }));
+    const values = alignCompared(input.startsMs, input.intervalMs, rows, compared.offsetMs);
+    return { ...input, compared: { label: shell(`time.compare.${compare}`), values } };
+  }, [input, compared, compare, shell]);
   const goTo = (fromMs: number, toMs: number) =>
     router.push(screenHref('/logs', { ...toIsoRange({ from: fromMs, to: toMs }) }));
   return (
     <ChartPanel
       title={t('ingestion.title')}
       unit={t('ingestion.unit')}
-      input={input}
+      input={withCompared}
       onZoom={(fromMs, toMs) => {
         const range = toIsoRange({ from: fromMs, to: toMs });
         setRange(range.from, range.to);
@@ -68,18 +88,19 @@ function IngestionFigures({ ingestion }: { ingestion: Ingestion }) {
   const { t } = useTranslation('overview');
   const format = useFormat();
   const screenHref = useScreenHref();
+  const isPast = useTimeRange().to !== 'now';
   const refused = ingestion.refused_requests;
   const hasRejected = ingestion.rejected !== '0' || refused !== '0';
   return (
     <FigureRow>
       <Figure
-        label={t('ingestion.rate')}
+        label={t(isPast ? 'ingestion.rateNow' : 'ingestion.rate')}
         value={format.rate(ingestion.records_per_second)}
         hint={t('ingestion.rateHint')}
         href={screenHref('/logs')}
       />
       <Figure
-        label={t('ingestion.lag')}
+        label={t(isPast ? 'ingestion.lagNow' : 'ingestion.lag')}
         value={ingestion.lag_ms === null ? '–' : format.duration(ingestion.lag_ms)}
         hint={ingestion.lag_ms === null ? t('ingestion.lagNone') : t('ingestion.lagHint')}
       />

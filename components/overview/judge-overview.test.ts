@@ -22,6 +22,7 @@ const overview = (...services: Overview['services']): Overview => ({
     interval_ms: 60_000,
     series: [],
   },
+  nearest: null,
   services,
 });
 

@@ -26,31 +26,33 @@ export function OverviewVerdictLine({ overview }: { overview: Overview }) {
   const { t } = useTranslation('overview');
   const shell = useTranslation('shell').t;
   const format = useFormat();
+  const isPast = useTimeRange().to !== 'now';
   const verdict = judgeOverview(overview);
-  const isLate = judgeLag(overview.ingestion.lag_ms) === 'late';
+  const isLate = !isPast && judgeLag(overview.ingestion.lag_ms) === 'late';
   const state = isLate && STATES[verdict.kind] === 'ok' ? 'warning' : STATES[verdict.kind];
   return (
     <Verdict
       state={state}
       label={shell(`status.${state}`)}
-      detail={detailText(overview, verdict, t, format)}
-      actions={<VerdictAction verdict={verdict} />}
+      detail={detailText(overview, verdict, isPast, t, format)}
+      actions={<VerdictAction verdict={verdict} nearest={overview.nearest} />}
     >
-      {sentence(verdict, t, format)}
+      {sentence(verdict, overview.ingestion.stored, t, format)}
     </Verdict>
   );
 }
 
-function VerdictAction({ verdict }: { verdict: OverviewVerdict }): ReactNode {
+function VerdictAction({ verdict, nearest }: { verdict: OverviewVerdict; nearest: Overview['nearest'] }): ReactNode {
   const { t } = useTranslation('overview');
+  const format = useFormat();
   const screenHref = useScreenHref();
   const { setRange } = useTimeRange();
   if (verdict.kind === 'no-records') {
-    return (
-      <Button variant="default" onClick={() => setRange('now-7d', 'now')}>
-        {t('verdict.showWeek')}
+    return nearest ? (
+      <Button variant="default" onClick={() => setRange(nearest.from, nearest.to)}>
+        {t('verdict.showNearest', { span: format.span(Date.parse(nearest.from), Date.parse(nearest.to)) })}
       </Button>
-    );
+    ) : null;
   }
   if (verdict.kind === 'quiet') return null;
   const filter = `${printTerm('service', verdict.worst.service)} level>=error`;
@@ -61,8 +63,10 @@ function VerdictAction({ verdict }: { verdict: OverviewVerdict }): ReactNode {
   );
 }
 
-function sentence(verdict: OverviewVerdict, t: TFunction<'overview'>, format: Format): string {
-  if (verdict.kind === 'no-records') return t('verdict.noRecords');
+function sentence(verdict: OverviewVerdict, stored: string, t: TFunction<'overview'>, format: Format): string {
+  if (verdict.kind === 'no-records') {
+    return stored === '0' ? t('verdict.noRecords') : t('verdict.noneFrom', { stored: format.count(stored) });
+  }
   if (verdict.kind === 'quiet') {
     return t('verdict.quiet', { count: verdict.services, service: verdict.service || t('services.unnamed') });
   }
@@ -79,6 +83,7 @@ function sentence(verdict: OverviewVerdict, t: TFunction<'overview'>, format: Fo
 function detailText(
   { ingestion }: Overview,
   verdict: OverviewVerdict,
+  isPast: boolean,
   t: TFunction<'overview'>,
   format: Format,
 ): string {
@@ -98,7 +103,7 @@ function detailText(
     sentences.push(t('verdict.refused', { count: Number(ingestion.refused_requests), requests }));
   }
   const lag = format.duration(ingestion.lag_ms ?? 0, 'long');
-  const lagKind = judgeLag(ingestion.lag_ms);
+  const lagKind = isPast ? 'fine' : judgeLag(ingestion.lag_ms);
   if (lagKind === 'late') sentences.push(t('verdict.late', { lag }));
   if (lagKind === 'backfill') sentences.push(t('verdict.backfill', { lag }));
   const newest = Math.max(...ingestion.sources.map(({ last_seen }) => (last_seen ? Date.parse(last_seen) : 0)));

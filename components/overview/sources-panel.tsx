@@ -21,13 +21,13 @@ export function SourcesPanel({ ingestion }: { ingestion: Overview['ingestion'] }
   const columns = useColumns();
   if (ingestion.sources.length === 0) {
     return (
-      <Panel title={t('ingestion.sources')}>
+      <Panel title={t('ingestion.sources')} hint={t('ingestion.sourcesHint')}>
         <EmptyState title={t('ingestion.noSources')} />
       </Panel>
     );
   }
   return (
-    <Panel title={t('ingestion.sources')} padded={false}>
+    <Panel title={t('ingestion.sources')} hint={t('ingestion.sourcesHint')} padded={false}>
       <DataTable
         label={t('ingestion.sources')}
         columns={columns}

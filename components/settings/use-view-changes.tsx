@@ -4,7 +4,7 @@ import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ApiError } from '@/components/data/api-error';
 import { SAVED_VIEWS_PATH, savedViewAnswerSchema } from '@/components/data/saved-views';
 import { sendApi } from '@/components/data/use-api';

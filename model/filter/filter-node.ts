@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Comparison operators; numbers are compared as numbers, everything else as text. */
 export const COMPARISONS = ['>', '>=', '<', '<='] as const;

@@ -5,8 +5,9 @@ import type { TimeRange } from '@/model/time-range';
 import { ingestionLag } from '@/queries/ingestion-lag';
 import type { QueryContext } from '@/queries/query-context';
 import { bucketWidth } from '@/queries/records/bucket-width';
+import { firstIdAt } from '@/queries/records/tail-records';
 import { dateTime, isoText, slicesWithin } from '@/queries/time-to-sql';
-import { param, type Sql, sql } from '@/store/telemetry/sql';
+import { joinSql, param, type Sql, sql } from '@/store/telemetry/sql';
 
 const MINUTE_MS = 60_000;
 const BARS = 60;
@@ -42,7 +43,8 @@ function within(range: TimeRange): Sql {
   return slicesWithin(sql`minute`, range, MINUTE_MS);
 }
 
-async function bySource(range: TimeRange, { reader, signal }: QueryContext): Promise<Overview['ingestion']['sources']> {
+async function bySource(range: TimeRange, context: QueryContext): Promise<Overview['ingestion']['sources']> {
+  const { reader, signal } = context;
   const rows = await reader.query({
     name: 'overview.sources',
     sql: sql`SELECT source, toString(${STORED}) AS records_text, toString(${REJECTED}) AS rejected_text, toString(${REFUSED}) AS refused_text, toString(maxIf(minute, outcome = 'stored')) AS last_seen
@@ -56,13 +58,34 @@ FROM ledger WHERE ${within(range)} GROUP BY source ORDER BY ${STORED} DESC, sour
     }),
     signal,
   });
+  const seen = rows.filter(({ records_text }) => records_text !== '0');
+  const arrivals = await lastArrivals(
+    new Map(seen.map((row) => [row.source, Date.parse(isoText(row.last_seen))])),
+    context,
+  );
   return rows.map(({ source, records_text, rejected_text, refused_text, last_seen }) => ({
     source,
     records: records_text,
     rejected: rejected_text,
     refused_requests: refused_text,
-    last_seen: records_text === '0' ? null : isoText(last_seen),
+    last_seen: records_text === '0' ? null : (arrivals.get(source) ?? isoText(last_seen)),
   }));
+}
+
+/** When the newest record of each source arrived: looked for in the minute the ledger names, since an id says when it came. */
+async function lastArrivals(minutes: ReadonlyMap<string, number>, context: QueryContext): Promise<Map<string, string>> {
+  if (minutes.size === 0) return new Map();
+  const arrived = [...minutes].map(([source, minute]) => {
+    const idAt = (ms: number) => param.uint64(String(firstIdAt(ms)));
+    return sql`(source = ${param.string(source)} AND id >= ${idAt(minute)} AND id < ${idAt(minute + MINUTE_MS)})`;
+  });
+  const rows = await context.reader.query({
+    name: 'overview.arrivals',
+    sql: sql`SELECT source, toString(max(inserted_at)) AS arrived FROM logs WHERE ${joinSql(arrived, ' OR ')} GROUP BY source`,
+    row: z.object({ source: z.string(), arrived: z.string() }),
+    signal: context.signal,
+  });
+  return new Map(rows.map(({ source, arrived: at }) => [source, isoText(at)]));
 }
 
 async function overTime(range: TimeRange, { reader, signal }: QueryContext) {

@@ -17,7 +17,7 @@ import { overview } from './overview';
 let store: TestPipeline;
 const now = Date.now();
 const context = (): QueryContext => ({ reader: store.reader, now: Date.now() });
-const state = () => overview(overviewParamsSchema.parse({}), context());
+const state = (filter = '') => overview(overviewParamsSchema.parse({ filter }), context());
 
 beforeAll(async () => {
   store = await openTestPipeline();
@@ -33,6 +33,10 @@ const log = (service: string, severityNumber: number, minutesAgo: number) => ({
   severityNumber,
   resource: { 'service.name': service },
 });
+
+/** The minute in which something of some minutes ago stands, as text. */
+const minuteOf = (minutesAgo: number) =>
+  new Date(Math.floor((now - minutesAgo * 60_000) / 60_000) * 60_000).toISOString();
 
 describe('overview', () => {
   it('of an empty store says so', async () => {
@@ -89,6 +93,36 @@ describe('overview', () => {
     expect(ingestion.series.reduce((sum, bar) => sum + bar.stored, 0)).toBe(8);
     expect(ingestion.records_per_second).toBeGreaterThan(0);
     expect(ingestion.lag_ms).toBeGreaterThan(60_000);
+  });
+
+  it('says when the newest record of a source arrived, not in which minute', async () => {
+    const { ingestion } = await state();
+    const seen = Date.parse(ingestion.sources.find(({ source }) => source === 'json')?.last_seen ?? '');
+    const [newest] = await store.reader.query({
+      name: 'test.newest',
+      sql: sql`SELECT toUnixTimestamp64Milli(max(inserted_at)) AS ms FROM logs WHERE source = 'json'`,
+      row: z.object({ ms: z.coerce.number() }),
+    });
+    expect(seen).toBe(newest?.ms);
+  });
+
+  it('offers the nearest records to a range without any', async () => {
+    const at = (minutesAgo: number) => new Date(now - minutesAgo * 60_000).toISOString();
+    const of = (from: string, to: string) => overview(overviewParamsSchema.parse({ from, to }), context());
+    expect((await state()).nearest).toBeNull();
+    const earlier = await of(at(300), at(240));
+    // The oldest record is of 80 minutes ago.
+    expect(earlier.nearest).toEqual({ from: minuteOf(80), to: minuteOf(20) });
+    const between = await of(at(60), at(30));
+    expect(between.nearest).toEqual({ from: minuteOf(129), to: minuteOf(69) });
+  });
+
+  it('narrows the services, and leaves what was received whole', async () => {
+    const { services, ingestion } = await state('service:pay');
+    expect(services.map((one) => [one.service, one.logs, one.errors])).toEqual([['pay', '4', '1']]);
+    expect(ingestion.stored).toBe('8');
+    expect((await state('environment:prod')).services).toEqual([]);
+    await expect(state('service:(')).rejects.toMatchObject({ code: 'invalid_filter' });
   });
 });
 

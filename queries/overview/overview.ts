@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { parseFilter } from '@/model/filter/parse-filter';
 import type { Overview, overviewParamsSchema } from '@/model/overview';
 import { parseTimeRange } from '@/model/time-range';
 import type { QueryContext } from '@/queries/query-context';
 import { clampRange } from '@/queries/time-to-sql';
 import { sql } from '@/store/telemetry/sql';
 import { ingestionState } from './ingestion-state';
+import { nearestRecords } from './nearest-records';
 import { serviceErrors } from './service-errors';
 
 /** State of ingestion and of services over a range, from rollups and the ledger. */
@@ -16,9 +18,10 @@ export async function overview(
   const [has_data, ingestion, services] = await Promise.all([
     hasData(context),
     ingestionState(range, context),
-    serviceErrors(range, context),
+    serviceErrors(range, parseFilter(params.filter), context),
   ]);
-  return { has_data, ingestion, services };
+  const nearest = has_data && services.length === 0 ? await nearestRecords(range, context) : null;
+  return { has_data, ingestion, nearest, services };
 }
 
 async function hasData({ reader, signal }: QueryContext): Promise<boolean> {

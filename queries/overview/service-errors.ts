@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FilterNode } from '@/model/filter/filter-node';
 import type { Overview } from '@/model/overview';
 import type { TimeRange } from '@/model/time-range';
 import { LOG_SOURCE } from '@/queries/logs/log-source';
@@ -19,13 +20,17 @@ const serviceRow = z.object({
   trend: z.record(z.string(), z.coerce.number()),
 });
 
-/** Services by errors in the range, then by logs, beside their error rate over the range of equal length before. */
-export async function serviceErrors(range: TimeRange, context: QueryContext): Promise<Overview['services']> {
+/** Services of the records that match, by errors, then by logs, beside their error rate over the range of equal length before. */
+export async function serviceErrors(
+  range: TimeRange,
+  filter: FilterNode,
+  context: QueryContext,
+): Promise<Overview['services']> {
   const width = bucketWidth(range, SLICES);
   const from = param.millis(range.from);
   const both = { from: Math.max(0, 2 * range.from - range.to), to: range.to };
-  const all = { range: both, node: { kind: 'all' as const } };
-  const counted = countedRecords(LOG_SOURCE, all, width, ['service', 'severity']);
+  const matching = { range: both, node: filter };
+  const counted = countedRecords(LOG_SOURCE, matching, width, ['service', 'severity']);
   const rows = await context.reader.query({
     name: 'overview.services',
     sql: sql`SELECT service, toString(sumIf(records, ms >= ${from})) AS logs, toString(sumIf(records, ms >= ${from} AND failed)) AS errors,

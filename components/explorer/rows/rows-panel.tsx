@@ -10,6 +10,7 @@ import type { FrozenRange } from '@/components/explorer/state/use-frozen-range';
 import { useOpenRow } from '@/components/explorer/state/use-open-row';
 import { TailStrip } from '@/components/explorer/tail/tail-strip';
 import { useTail } from '@/components/explorer/tail/use-tail';
+import { useScopedFilter } from '@/components/filters/use-scoped-filter';
 import { ErrorState } from '@/components/ui/error-state';
 import { type Column, resizeColumn } from './columns';
 import { EmptyResults } from './empty-results';
@@ -33,6 +34,7 @@ export function RowsPanel(props: {
   const { scroller, shown } = props;
   const state = useExplorerState();
   const { filter, live } = state;
+  const narrowed = useScopedFilter(filter);
   const { open: reference, adjust } = useOpenRecord();
   const order = live ? 'desc' : state.order;
   const [away, setAway] = useState(false);
@@ -40,7 +42,7 @@ export function RowsPanel(props: {
   // A row someone reads must not slide away from under them.
   const reads = away || reference !== null;
   const isPaused = live && (paused || reads);
-  const tail = useTail(filter, live, isPaused);
+  const tail = useTail(narrowed, live, isPaused);
   const { setPaused: showPaused } = useLiveState();
   useEffect(() => {
     showPaused(isPaused);
@@ -48,7 +50,7 @@ export function RowsPanel(props: {
   }, [isPaused, showPaused]);
   const { from, to } = useTimeRange();
   const holds = away || (live && tail.received > 0);
-  const asked = JSON.stringify([from, to, filter, order, live]);
+  const asked = JSON.stringify([from, to, narrowed, order, live]);
   const range = useHeldRange(props.range, holds, asked);
   const query = useRows(range, filter, order);
   const stored = useKeptAnswer(query, asked);

@@ -7,6 +7,7 @@ import { useKeptAnswer } from '@/components/data/use-kept-answer';
 import { useExplorer } from '@/components/explorer/explorer-context';
 import type { ExplorerRow } from '@/components/explorer/explorer-source';
 import { stampToMs } from '@/components/explorer/rows/row-time';
+import { useScopedFilter } from '@/components/filters/use-scoped-filter';
 import type { RowReference } from './row-reference';
 import type { FrozenRange } from './use-frozen-range';
 
@@ -25,10 +26,11 @@ export function useFacets(
   options: { fields?: string; limit: number; enabled?: boolean },
 ) {
   const { path, answers } = useExplorer();
-  const params = { filter, ...rangeParams(range), fields: options.fields, limit: String(options.limit) };
+  const asked = useScopedFilter(filter);
+  const params = { filter: asked, ...rangeParams(range), fields: options.fields, limit: String(options.limit) };
   const enabled = range !== undefined && (options.enabled ?? true);
   const answer = useApi(`${path}/facets`, params, answers.facets, { enabled });
-  return useKeptAnswer(answer, queryOf(range, filter, options.fields, options.limit));
+  return useKeptAnswer(answer, queryOf(range, asked, options.fields, options.limit));
 }
 
 interface Page {
@@ -39,11 +41,12 @@ interface Page {
 /** Rows in pages. A refresh begins anew with the first page, whatever was loaded before. */
 export function useRows(range: FrozenRange | undefined, filter: string, order: 'asc' | 'desc') {
   const { path, answers } = useExplorer();
+  const asked = useScopedFilter(filter);
   return useInfiniteQuery<Page, ApiError, ExplorerRow[], readonly unknown[], string | undefined>({
-    queryKey: ['rows', path, filter, order, range],
+    queryKey: ['rows', path, asked, order, range],
     queryFn: ({ pageParam, signal }) => {
       const limit = String(pageParam ? NEXT_PAGE : FIRST_PAGE);
-      const params = { filter, ...rangeParams(range), order, limit, cursor: pageParam };
+      const params = { filter: asked, ...rangeParams(range), order, limit, cursor: pageParam };
       return fetchApi(path, params, answers.rows, signal);
     },
     initialPageParam: undefined,

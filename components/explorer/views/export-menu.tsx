@@ -9,6 +9,7 @@ import { useExplorer } from '@/components/explorer/explorer-context';
 import { useColumns } from '@/components/explorer/rows/use-columns';
 import { useExplorerState } from '@/components/explorer/state/use-explorer-state';
 import type { FrozenRange } from '@/components/explorer/state/use-frozen-range';
+import { useScopedFilter } from '@/components/filters/use-scoped-filter';
 import { Dropdown } from '@/components/ui/dropdown';
 import classes from './views.module.css';
 
@@ -20,12 +21,13 @@ export function ExportMenu({ range }: { range: FrozenRange | undefined }) {
   const { t } = useTranslation('explorer');
   const { path } = useExplorer();
   const { filter, order } = useExplorerState();
+  const asked = useScopedFilter(filter);
   const { columns } = useColumns();
   const [opened, setOpened] = useState(false);
   const fields = columns.map(({ field }) => field);
   const href = (format: string, shown: boolean) =>
     apiUrl(`${path}/export`, {
-      filter,
+      filter: asked,
       from: range?.from,
       to: range?.to,
       order,

@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { z } from 'zod';
+import * as z from 'zod';
 import { SAVED_VIEWS_PATH, savedViewAnswerSchema } from '@/components/data/saved-views';
 import { sendApi } from '@/components/data/use-api';
 import { useExplorer } from '@/components/explorer/explorer-context';

@@ -55,7 +55,7 @@ export const ledger = {
     invalid_record: 'Compare the example with what docs/json-logs.md and docs/otlp.md accept.',
     unknown: 'Look at the example.',
   },
-  chart: { title: 'What became of the records', unit: 'records' },
+  chart: { title: 'What became of the records', unit: 'records by time of arrival' },
   filter: { source: 'Source', all: 'All sources' },
   rejections: {
     title: 'Why records were rejected',

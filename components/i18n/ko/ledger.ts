@@ -56,7 +56,7 @@ export const ledger: Translated<typeof english> = {
     invalid_record: '예시를 docs/json-logs.md, docs/otlp.md의 형식과 비교해 보세요.',
     unknown: '예시를 확인하세요.',
   },
-  chart: { title: '기록의 처리 결과', unit: '기록 수' },
+  chart: { title: '기록의 처리 결과', unit: '도착 시각 기준 기록 수' },
   filter: { source: '출처', all: '모든 출처' },
   rejections: {
     title: '거부된 이유',
