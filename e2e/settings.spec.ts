@@ -29,6 +29,7 @@ test('density and time zone are kept by the browser', async ({ page }) => {
   await page.goto('/settings');
   await expect(page.getByText('Both stores answer')).toBeVisible();
   await page.getByText('Compact').click();
+  await page.getByRole('button', { name: /^Time zone/ }).click();
   await page.getByRole('combobox', { name: 'Time zone' }).fill('Seoul');
   await page.getByRole('option', { name: 'Asia/Seoul' }).click();
   await page.goto('/');

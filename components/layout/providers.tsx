@@ -1,10 +1,8 @@
 'use client';
 
 import { QueryClientProvider } from '@tanstack/react-query';
-import dynamic from 'next/dynamic';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { type ReactNode, useState } from 'react';
-import { loadWhenConnected } from '@/components/data/connection';
 import type { Preferences } from '@/components/data/preferences';
 import { PreferencesProvider } from '@/components/data/preferences-context';
 import { createQueryClient } from '@/components/data/query-client';
@@ -12,11 +10,7 @@ import { TimeRangeProvider } from '@/components/data/time-range-provider';
 import { I18nProvider } from '@/components/i18n/i18n-provider';
 import type { Texts } from '@/components/i18n/resources';
 import { ThemeProvider } from './theme-provider';
-
-// Nothing to tell yet while the page loads; what is told before this arrives waits in its queue.
-const Toasts = dynamic(() => loadWhenConnected(() => import('./toasts')).then((module) => module.Toasts), {
-  ssr: false,
-});
+import { Toasts } from './toasts';
 
 /** Everything a screen may rely on: language, theme, preferences, URL state, data cache, toasts. */
 export function Providers(props: { preferences: Preferences; texts: Texts; children: ReactNode }) {

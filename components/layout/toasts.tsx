@@ -1,8 +1,19 @@
 'use client';
 
-import { Notifications } from '@mantine/notifications';
+import dynamic from 'next/dynamic';
+import { useSyncExternalStore } from 'react';
+import { loadWhenConnected } from '@/components/data/connection';
+import { hasToasts, onFirstToast } from '@/components/ui/toast';
 
-/** Where toasts appear. */
+const Notifications = dynamic(
+  () => loadWhenConnected(() => import('@mantine/notifications')).then((module) => module.Notifications),
+  { ssr: false },
+);
+
+const none = () => false;
+
+/** Where toasts appear, from the first one on. */
 export function Toasts() {
-  return <Notifications position="bottom-right" autoClose={4000} />;
+  const isWanted = useSyncExternalStore(onFirstToast, hasToasts, none);
+  return isWanted ? <Notifications position="bottom-right" autoClose={4000} /> : null;
 }

@@ -1,10 +1,10 @@
 'use client';
 
-import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import { toIsoRange } from '@/components/data/range-math';
 import { useTimeRange } from '@/components/data/use-time-range';
 import { copyText } from '@/components/ui/copy-text';
+import { showToast } from '@/components/ui/toast';
 
 /** Copies the address of this view, its relative time frozen, so that others see the same data later. */
 export function useShare(hasTime: boolean): () => Promise<void> {
@@ -20,10 +20,10 @@ export function useShare(hasTime: boolean): () => Promise<void> {
       url.searchParams.delete('refresh');
     }
     if (await copyText(url.href)) {
-      notifications.show({ message: t('share.done') });
+      void showToast({ message: t('share.done') });
       return;
     }
     window.history.replaceState(window.history.state, '', url);
-    notifications.show({ message: t('share.failed') });
+    void showToast({ message: t('share.failed') });
   };
 }

@@ -1,13 +1,14 @@
 'use client';
 
-import { type MantineColorScheme, SegmentedControl, useMantineColorScheme } from '@mantine/core';
+import { Button, type MantineColorScheme, SegmentedControl, useMantineColorScheme } from '@mantine/core';
 import { useMounted } from '@mantine/hooks';
+import { IconChevronDown } from '@tabler/icons-react';
 import dynamic from 'next/dynamic';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { loadWhenConnected } from '@/components/data/connection';
 import { LOCALES, type Preferences } from '@/components/data/preferences';
-import { usePreferences } from '@/components/data/preferences-context';
+import { useBrowserTimeZone, usePreferences } from '@/components/data/preferences-context';
 import { Panel } from '@/components/ui/panel';
 import classes from './settings.module.css';
 
@@ -57,9 +58,32 @@ export function LookPanel() {
         />
       </Choice>
       <Choice name={t('look.zone')} text={t('look.zoneText')}>
-        <ZoneSelect />
+        <ZoneChoice />
       </Choice>
     </Panel>
+  );
+}
+
+/** The zone by name; the list of some four hundred, and what searches it, come once it is to be changed. */
+function ZoneChoice() {
+  const { t } = useTranslation('settings');
+  const shell = useTranslation('shell').t;
+  const { timeZone } = usePreferences();
+  const browserZone = useBrowserTimeZone();
+  const [isChanging, setChanging] = useState(false);
+  if (isChanging) return <ZoneSelect />;
+  const zone = timeZone === 'browser' ? shell('time.zoneBrowser', { zone: browserZone }) : timeZone;
+  return (
+    <Button
+      variant="default"
+      justify="space-between"
+      className={classes.zone}
+      aria-label={t('look.zoneChange', { zone })}
+      rightSection={<IconChevronDown size={14} />}
+      onClick={() => setChanging(true)}
+    >
+      {zone}
+    </Button>
   );
 }
 

@@ -1,13 +1,13 @@
 'use client';
 
 import { Button } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod';
 import { ApiError } from '@/components/data/api-error';
 import { SAVED_VIEWS_PATH, savedViewAnswerSchema } from '@/components/data/saved-views';
 import { sendApi } from '@/components/data/use-api';
+import { hideToast, showToast } from '@/components/ui/toast';
 import type { SavedView } from '@/model/saved-view';
 import classes from './settings.module.css';
 
@@ -25,7 +25,7 @@ export function useViewChanges() {
       return true;
     } catch (error) {
       const message = error instanceof ApiError && error.status > 0 ? error.message : errors('title.unreachable');
-      notifications.show({ color: 'red', message });
+      void showToast({ tone: 'error', message });
       return false;
     }
   };
@@ -38,7 +38,7 @@ export function useViewChanges() {
   const rename = async (view: SavedView, name: string) => {
     const path = `${SAVED_VIEWS_PATH}/${encodeURIComponent(view.id)}`;
     const done = await attempt(() => sendApi('PATCH', path, { name }, savedViewAnswerSchema));
-    if (done) notifications.show({ message: t('views.renamed', { name }) });
+    if (done) void showToast({ message: t('views.renamed', { name }) });
   };
 
   const remove = async (view: SavedView) => {
@@ -46,10 +46,10 @@ export function useViewChanges() {
     if (!(await attempt(() => sendApi('DELETE', path, undefined, z.undefined())))) return;
     const id = `removed-${view.id}`;
     const undo = () => {
-      notifications.hide(id);
+      void hideToast(id);
       void restore(view);
     };
-    notifications.show({
+    void showToast({
       id,
       autoClose: 10_000,
       message: (

@@ -15,6 +15,8 @@ export function ZoneSelect() {
     <Select
       aria-label={t('look.zone')}
       searchable
+      autoFocus
+      defaultDropdownOpened
       w={260}
       limit={50}
       value={timeZone}

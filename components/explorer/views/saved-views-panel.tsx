@@ -1,12 +1,12 @@
 'use client';
 
-import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '@/components/data/api-error';
 import { SAVED_VIEWS_PATH, savedViewListSchema } from '@/components/data/saved-views';
 import { useApi } from '@/components/data/use-api';
 import { useExplorer } from '@/components/explorer/explorer-context';
 import { ErrorState } from '@/components/ui/error-state';
+import { showToast } from '@/components/ui/toast';
 import { SaveViewForm } from './save-view-form';
 import { SavedViewItem } from './saved-view-item';
 import { useSavedViewChanges } from './use-saved-view-changes';
@@ -21,7 +21,7 @@ export function SavedViewsPanel({ onApplied }: { onApplied: () => void }) {
   const attempt = (change: Promise<unknown>) => {
     change.catch((cause: unknown) => {
       const message = cause instanceof ApiError && cause.status > 0 ? cause.message : t('views.failed');
-      notifications.show({ color: 'red', message });
+      void showToast({ tone: 'error', message });
     });
   };
   const views = data?.data ?? [];

@@ -11,6 +11,7 @@ export const settings = {
     densityText: 'Height of table rows.',
     normal: 'Normal',
     compact: 'Compact',
+    zoneChange: 'Time zone: {{zone}}. Change it',
     zone: 'Time zone',
     zoneText: 'Times on every screen, unless a link says otherwise.',
   },

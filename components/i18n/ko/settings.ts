@@ -14,6 +14,7 @@ export const settings: Translated<typeof english> = {
     densityText: '표의 행 높이.',
     normal: '보통',
     compact: '촘촘하게',
+    zoneChange: '시간대: {{zone}}. 변경',
     zone: '시간대',
     zoneText: '링크에 따로 지정되지 않은 모든 시각에 적용됩니다.',
   },
