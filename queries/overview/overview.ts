@@ -6,7 +6,7 @@ import type { QueryContext } from '@/queries/query-context';
 import { clampRange } from '@/queries/time-to-sql';
 import { sql } from '@/store/telemetry/sql';
 import { ingestionState } from './ingestion-state';
-import { nearestRecords } from './nearest-records';
+import { nearestHour } from './nearest-hour';
 import { serviceErrors } from './service-errors';
 
 /** State of ingestion and of services over a range, from rollups and the ledger. */
@@ -15,12 +15,13 @@ export async function overview(
   context: QueryContext,
 ): Promise<Overview> {
   const range = clampRange(parseTimeRange(params.from, params.to, context.now));
+  const filter = parseFilter(params.filter);
   const [has_data, ingestion, services] = await Promise.all([
     hasData(context),
     ingestionState(range, context),
-    serviceErrors(range, parseFilter(params.filter), context),
+    serviceErrors(range, filter, context),
   ]);
-  const nearest = has_data && services.length === 0 ? await nearestRecords(range, context) : null;
+  const nearest = has_data && services.length === 0 ? await nearestHour(range, filter, context) : null;
   return { has_data, ingestion, nearest, services };
 }
 
