@@ -8,8 +8,29 @@ import { bodyOf, type Call, decodeToy } from '@/pipeline/testing/toy/decode-toy'
 import { STATUSES, TOY, TOY_TABLES } from '@/pipeline/testing/toy/toy-model';
 import { recordsTarget } from '@/queries/filter/filter-target';
 import { filterToSql } from '@/queries/filter/filter-to-sql';
+import { recordQueries } from '@/queries/records/record-queries';
+import { recordSource, type StoredRecord } from '@/queries/records/record-source';
+import { isoText } from '@/queries/time-to-sql';
 import { type Sql, sql } from '@/store/telemetry/sql';
 import { renderTable } from '@/store/telemetry/table';
+
+/** What the queries of every signal need to know to read calls. */
+const CALLS = recordQueries(
+  recordSource<StoredRecord>({
+    model: TOY,
+    columns: sql`toString(id) AS id_text, toString(timestamp) AS time_text, status, service, source, scope, operation,
+      duration_ns, ratio, client, http_route, region, attributes, resource`,
+    row: z
+      .looseObject({
+        id_text: z.string(),
+        time_text: z.string(),
+        attributes: z.record(z.string(), z.string()),
+        resource: z.record(z.string(), z.string()),
+      })
+      .transform(({ id_text, time_text, ...row }) => ({ ...row, id: id_text, timestamp: isoText(time_text) })),
+    around: (row) => ({ kind: 'equals', field: 'service', value: String(row.service) }),
+  }),
+);
 
 let store: TestPipeline;
 beforeAll(async () => {
@@ -166,4 +187,32 @@ test.each([
   expect(step.value.block.excluded.get('the rest')?.records ?? 0).toBe(300 - matched);
   expect(matched).toBe(stored);
   expect(matched).toBeGreaterThan(0);
+});
+
+test('is listed, counted, drawn and exported by what reads every signal', async () => {
+  const context = { reader: store.reader, now };
+  const params = { from: new Date(now - 3_600_000).toISOString(), to: new Date(now + 1000).toISOString() };
+  const filter = 'status:failed -service:sifted';
+  const list = await CALLS.list({ ...params, filter, order: 'desc', limit: 10, total: 'true' }, context);
+  expect(list.page.total).toBe('100');
+  expect(list.data[0]).toMatchObject({ status: 'failed', operation: 'op-2', resource: { 'service.name': 'shop-0' } });
+  const drawn = await CALLS.histogram('status')({ ...params, filter: '-service:sifted', buckets: 20 }, context);
+  expect(drawn.total).toBe('300');
+  const facets = await CALLS.facets({ ...params, filter, fields: 'operation,region', limit: 10 }, context);
+  expect(facets.map(({ field, distinct }) => [field, distinct])).toEqual([
+    ['operation', 5],
+    ['region', 1],
+  ]);
+  const asked = {
+    ...params,
+    filter,
+    order: 'asc',
+    format: 'csv',
+    columns: 'operation,duration',
+    bom: 'false',
+    raw: 'false',
+  };
+  let csv = '';
+  for await (const text of CALLS.export(asked as Parameters<typeof CALLS.export>[0], context)) csv += text;
+  expect(csv.trim().split('\r\n')).toHaveLength(101);
 });
