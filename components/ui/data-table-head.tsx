@@ -10,6 +10,7 @@ import type { TableLayout } from './use-table-layout';
 
 export interface Column<Row> {
   id: string;
+  /** Empty above tools, which need no name. */
   header: string;
   cell: (row: Row) => ReactNode;
   /** What the column is sorted by; a column without it is not sorted. */
@@ -28,9 +29,9 @@ export function TableHead<Row>({ layout }: { layout: TableLayout<Row> }) {
   return (
     <thead>
       <tr>
-        {layout.shown.map((column) => (
-          <HeaderCell key={column.id} column={column} layout={layout} />
-        ))}
+        {layout.shown.map((column) =>
+          column.header ? <HeaderCell key={column.id} column={column} layout={layout} /> : <td key={column.id} />,
+        )}
       </tr>
     </thead>
   );
@@ -66,23 +67,19 @@ function HeaderCell<Row>({ column, layout }: { column: Column<Row>; layout: Tabl
         ) : (
           <span className={classes.name}>{header}</span>
         )}
-        {header ? (
-          <span className={classes.menu}>
-            <MenuButton label={t('table.menu', { column: header })} items={items} />
-          </span>
-        ) : null}
+        <span className={classes.menu}>
+          <MenuButton label={t('table.menu', { column: header })} items={items} />
+        </span>
       </div>
-      {header ? (
-        <ResizeEdge
-          label={t('table.width', { column: header })}
-          width={widths[id]}
-          minimum={MINIMUM_WIDTH}
-          side="right"
-          step={KEY_STEP}
-          className={classes.edge}
-          onResize={(width) => layout.resize(id, Math.max(MINIMUM_WIDTH, Math.round(width)))}
-        />
-      ) : null}
+      <ResizeEdge
+        label={t('table.width', { column: header })}
+        width={widths[id]}
+        minimum={MINIMUM_WIDTH}
+        side="right"
+        step={KEY_STEP}
+        className={classes.edge}
+        onResize={(width) => layout.resize(id, Math.max(MINIMUM_WIDTH, Math.round(width)))}
+      />
     </th>
   );
 }

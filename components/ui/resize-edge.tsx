@@ -28,7 +28,7 @@ export function ResizeEdge(props: {
       tabIndex={0}
       aria-orientation="vertical"
       aria-label={props.label}
-      aria-valuenow={width === undefined ? undefined : Math.round(width)}
+      aria-valuenow={Math.round(width ?? props.minimum ?? 0)}
       aria-valuemin={props.minimum}
       className={props.className}
       onPointerDown={(event) => {
