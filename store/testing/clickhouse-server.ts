@@ -10,7 +10,7 @@ import { freePort } from './free-port';
 const PROGRAM = fileURLToPath(new URL('./serve-clickhouse.ts', import.meta.url));
 const DATABASE = 'mangru';
 const CLUSTER = 'main';
-const START_WITHIN_MS = 30_000;
+const START_WITHIN_MS = 60_000;
 
 interface Ports {
   tcp: number;

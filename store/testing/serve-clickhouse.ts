@@ -18,9 +18,9 @@ const options = [
   '--listen_host=127.0.0.1',
   '--multiquery',
   '--query',
-  // The last statement never ends and keeps the server going.
+  // The last statement keeps the server going, for an hour should whoever started it be killed.
   `SYSTEM START LISTEN TCP; SYSTEM START LISTEN HTTP;
-   SELECT sleepEachRow(1) FROM system.numbers SETTINGS max_block_size = 1 FORMAT Null`,
+   SELECT sleepEachRow(1) FROM numbers(3600) SETTINGS max_block_size = 1 FORMAT Null`,
 ];
 load({
   library: 'chdb',
