@@ -88,13 +88,6 @@ export class FieldSet {
     if (isPrefixed(name, RESOURCE_PREFIX)) return { kind: 'resource', key: name.slice(RESOURCE_PREFIX.length) };
     return { kind: 'either', key: name };
   }
-
-  /** What to type to find an attribute: its key, or `attributes.key` where a field goes by that name. */
-  attributeName(kind: 'attribute' | 'resource', key: string): string {
-    const place = this.place(key);
-    if (place.kind === 'either' || (place.kind === 'field' && place.field.promotedFrom.includes(key))) return key;
-    return (kind === 'attribute' ? ATTRIBUTE_PREFIX : RESOURCE_PREFIX) + key;
-  }
 }
 
 function isPrefixed(name: string, prefix: string): boolean {

@@ -29,15 +29,25 @@ function textOf(row: RecordRow, column: string): string {
   return value === undefined || value === null ? '' : String(value);
 }
 
-/** What intake put into the column: the first of its keys in the record, else in its resource. */
-function promoted({ attributes, resource }: RecordRow, { promotedFrom }: Field): string {
-  return firstOf(attributes, promotedFrom) ?? firstOf(resource, promotedFrom) ?? '';
+function promoted(row: RecordRow, field: Field): string {
+  const source = promotedEntry(row, field);
+  return source ? entry(row[source.kind], source.key) : '';
 }
 
-function firstOf(values: Texts, keys: readonly string[]): string | undefined {
+/** What intake filled the column from: the first of its keys in the record, else in its resource. */
+export function promotedEntry(
+  { attributes, resource }: Pick<RecordRow, 'attributes' | 'resource'>,
+  { promotedFrom }: Field,
+): { kind: 'attributes' | 'resource'; key: string } | undefined {
+  const own = firstKey(attributes, promotedFrom);
+  if (own !== undefined) return { kind: 'attributes', key: own };
+  const shared = firstKey(resource, promotedFrom);
+  return shared === undefined ? undefined : { kind: 'resource', key: shared };
+}
+
+function firstKey(values: Texts, keys: readonly string[]): string | undefined {
   if (!keys.some((key) => Object.hasOwn(values, key))) return undefined;
-  const first = Object.keys(values).find((key) => keys.includes(key));
-  return first === undefined ? undefined : values[first];
+  return Object.keys(values).find((key) => keys.includes(key));
 }
 
 function entry(values: Texts, key: string): string {

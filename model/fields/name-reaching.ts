@@ -1,4 +1,5 @@
 import type { Field, FieldSet } from './field-set';
+import { promotedEntry } from './field-value';
 
 interface Keys {
   attributes: Readonly<Record<string, string>>;
@@ -19,6 +20,6 @@ export function nameReaching(fields: FieldSet, record: Keys, kind: keyof Keys, k
 
 /** Whether the column of a field was filled from this very attribute. */
 function isSourceOf(field: Field, record: Keys, kind: keyof Keys, key: string): boolean {
-  const first = field.promotedFrom.find((name) => record.attributes[name] || record.resource[name]);
-  return first === key && kind === (record.attributes[key] ? 'attributes' : 'resource');
+  const source = promotedEntry(record, field);
+  return source?.key === key && source.kind === kind;
 }

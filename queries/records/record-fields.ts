@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FieldType } from '@/model/fields/field-set';
+import { nameReaching } from '@/model/fields/name-reaching';
 import { parseTimeRange } from '@/model/time-range';
 import { likePattern } from '@/queries/filter/text-to-sql';
 import type { QueryContext } from '@/queries/query-context';
@@ -42,9 +43,10 @@ GROUP BY kind, key ORDER BY sum(records) DESC, key, kind LIMIT ${param.uint32(MA
   const columns = model.fields.fields
     .filter((field) => field.name.startsWith(prefix))
     .map(({ name, type, facet }) => ({ name, type, facet }));
-  const others = keys.map(({ kind, key }) =>
-    exactly ? `${exactly}.${key}` : model.fields.attributeName(kind === 'resource' ? 'resource' : 'attribute', key),
-  );
+  const others = keys.map(({ kind, key }) => {
+    const alone = { attributes: {}, resource: {}, [kind]: { [key]: 'any' } };
+    return exactly ? `${exactly}.${key}` : nameReaching(model.fields, alone, kind, key);
+  });
   const names = new Set(others.filter((name) => model.fields.find(name) === undefined));
   return [...columns, ...[...names].map((name) => ({ name, type: 'text' as const, facet: false }))];
 }

@@ -55,6 +55,9 @@ const logs: Table = {
   indexes: [
     "body_tokens lower(body) TYPE text(tokenizer = 'splitByNonAlpha') GRANULARITY 100000000",
     'trace trace_id TYPE bloom_filter(0.01) GRANULARITY 1',
+    // What a filter on any attribute asks first: which granules have the value under some key.
+    'attribute_values mapValues(attributes) TYPE bloom_filter(0.01) GRANULARITY 1',
+    'resource_values mapValues(resource) TYPE bloom_filter(0.01) GRANULARITY 1',
     // The live tail and the ingestion rate ask for what arrived since an id, whatever its timestamp.
     'arrival id TYPE minmax GRANULARITY 1',
   ],
