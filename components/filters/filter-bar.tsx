@@ -36,7 +36,7 @@ export function FilterBar(props: {
   const [active, setActive] = useState(-1);
   const [scroll, setScroll] = useState(0);
   const { spot, items } = useFilterSuggestions(props.source, draft.text, draft.caret, open);
-  const error = draft.asked || draft.text === filter ? findFilterError(draft.text) : null;
+  const error = draft.asked || draft.text === filter ? findFilterError(draft.text, props.source.fields) : null;
   const expanded = open && items.length > 0;
   const chosen = expanded ? items[active] : undefined;
   const offered = chosen ?? (expanded && isBegun(spot) ? items[0] : undefined);
@@ -48,7 +48,7 @@ export function FilterBar(props: {
   const run = (text: string) => {
     close();
     draft.ask();
-    if (!findFilterError(text)) onRun(text);
+    if (!findFilterError(text, props.source.fields)) onRun(text);
   };
   const write = (text: string, caret: number) => {
     draft.write(text, caret);

@@ -14,8 +14,8 @@ type Equals = Extract<FilterNode, { kind: 'equals' }>;
  */
 export function addTerm(fields: FieldSet, text: string, field: string, value: string, negate = false): string {
   const term = printTerm(field, value, negate);
-  const parsed = tryParse(text);
-  const wanted = tryParse(printTerm(field, value));
+  const parsed = tryParse(fields, text);
+  const wanted = tryParse(fields, printTerm(field, value));
   if (!parsed || wanted?.kind !== 'equals') return append(text, parsed, term);
   if (conjuncts(parsed).some((condition) => holds(fields, condition, wanted, negate))) return text;
   const rewritten = negate ? dropValue(fields, parsed, wanted, false) : makeRoom(fields, parsed, wanted);
@@ -25,8 +25,8 @@ export function addTerm(fields: FieldSet, text: string, field: string, value: st
 
 /** The filter text without a condition that addTerm added; unchanged when it is not there. */
 export function removeTerm(fields: FieldSet, text: string, field: string, value: string, negate = false): string {
-  const parsed = tryParse(text);
-  const term = tryParse(printTerm(field, value));
+  const parsed = tryParse(fields, text);
+  const term = tryParse(fields, printTerm(field, value));
   if (!parsed || term?.kind !== 'equals') return text;
   const kept = dropValue(fields, parsed, term, negate);
   return kept === parsed ? text : printFilter(kept);
@@ -34,8 +34,8 @@ export function removeTerm(fields: FieldSet, text: string, field: string, value:
 
 /** Whether every match has (`include`) or lacks (`exclude`) this value, as far as top-level conditions say so. */
 export function findTerm(fields: FieldSet, text: string, field: string, value: string): 'include' | 'exclude' | null {
-  const parsed = tryParse(text);
-  const term = tryParse(printTerm(field, value));
+  const parsed = tryParse(fields, text);
+  const term = tryParse(fields, printTerm(field, value));
   if (!parsed || term?.kind !== 'equals') return null;
   const conditions = conjuncts(parsed);
   if (conditions.some((condition) => holds(fields, condition, term, false))) return 'include';
@@ -67,9 +67,9 @@ export function searchedTexts(node: FilterNode): string[] {
   });
 }
 
-function tryParse(text: string): FilterNode | null {
+function tryParse(fields: FieldSet, text: string): FilterNode | null {
   try {
-    return parseFilter(text);
+    return parseFilter(text, fields);
   } catch (error) {
     if (error instanceof AppError) return null;
     throw error;
