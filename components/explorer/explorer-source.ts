@@ -38,6 +38,12 @@ export interface TailEvent<Row extends ExplorerRow> {
   skipped: number;
 }
 
+export interface RowsPage {
+  next_cursor: string | null;
+  /** When nothing matches in the range: the times of the nearest records that do. */
+  nearest: { before: string | null; after: string | null } | null;
+}
+
 export interface ExplorerTab {
   /** As it stands in the address. */
   id: string;
@@ -59,7 +65,7 @@ export interface ExplorerSource<Row extends ExplorerRow = ExplorerRow> extends F
   /** The parameter of the address that names the open record. */
   param: string;
   answers: FilterSource['answers'] & {
-    rows: z.ZodType<{ data: Row[]; page: { next_cursor: string | null } }>;
+    rows: z.ZodType<{ data: Row[]; page: RowsPage }>;
     facets: z.ZodType<{ data: Facet[] }>;
     tail: z.ZodType<TailEvent<Row>>;
   };

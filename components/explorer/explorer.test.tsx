@@ -110,7 +110,10 @@ test('exports this filter, this order and these columns', async () => {
 test('says which records it has no more, and what would bring some', async () => {
   vi.mocked(fetch).mockImplementation(async (input) =>
     String(input).startsWith('/api/v1/things?')
-      ? Response.json({ data: [], page: { next_cursor: null } })
+      ? Response.json({
+          data: [],
+          page: { next_cursor: null, nearest: { before: '2026-11-20T08:30:00Z', after: null } },
+        })
       : thingsApi(String(input)),
   );
   const written = vi.fn<(event: UrlUpdateEvent) => void>();
@@ -119,6 +122,8 @@ test('says which records it has no more, and what would bring some', async () =>
     query: 'filter=colour%3Apink+size%3A1',
     onUrl: written,
   });
+  await user.click(await screen.findByRole('button', { name: /The last before: / }));
+  await waitFor(() => expect(written.mock.lastCall?.[0].searchParams.get('to')).toBe('2026-11-20T08:30:01.000Z'));
   await user.click(await screen.findByRole('button', { name: /Without colour:pink/ }));
   await waitFor(() => expect(written.mock.lastCall?.[0].searchParams.get('filter')).toBe('size:1'));
 });

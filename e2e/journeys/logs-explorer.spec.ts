@@ -76,7 +76,7 @@ test('completes fields and values, and points at a mistake', async ({ page }) =>
   await logs.filter.fill('level>=terrible');
   await logs.filter.press('Enter');
   await logs.filter.press('Escape');
-  await expect(page.getByRole('alert').filter({ hasText: 'is not a severity' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'is not a level' })).toBeVisible();
   expect(logs.query('filter')).toBe(`${WORD} wing.span:2`);
 });
 

@@ -4,11 +4,13 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import type { ApiError } from '@/components/data/api-error';
 import { fetchApi, useApi } from '@/components/data/use-api';
 import { useKeptAnswer } from '@/components/data/use-kept-answer';
+import { useTimeRange } from '@/components/data/use-time-range';
 import { useExplorer } from '@/components/explorer/explorer-context';
-import type { ExplorerRow } from '@/components/explorer/explorer-source';
+import type { ExplorerRow, RowsPage } from '@/components/explorer/explorer-source';
 import { stampToMs } from '@/components/explorer/rows/row-time';
 import { useScopedFilter } from '@/components/filters/use-scoped-filter';
 import type { RowReference } from './row-reference';
+import { useExplorerState } from './use-explorer-state';
 import type { FrozenRange } from './use-frozen-range';
 
 /** The first page is small so that rows appear at once; later ones are large so that scrolling seldom waits. */
@@ -35,7 +37,7 @@ export function useFacets(
 
 interface Page {
   data: ExplorerRow[];
-  page: { next_cursor: string | null };
+  page: RowsPage;
 }
 
 /** Rows in pages. A refresh begins anew with the first page, whatever was loaded before. */
@@ -62,6 +64,15 @@ export function useRows(range: FrozenRange | undefined, filter: string, order: '
 }
 
 const flattenPages = ({ pages }: { pages: Page[] }): ExplorerRow[] => pages.flatMap((page) => page.data);
+
+/** Where the nearest records are that the filter finds outside a range without any. */
+export function useNearest(enabled: boolean): RowsPage['nearest'] {
+  const { path, answers } = useExplorer();
+  const { filter } = useExplorerState();
+  const { from, to } = useTimeRange();
+  const { data, isPlaceholderData } = useApi(path, { filter, from, to, limit: '1' }, answers.rows, { enabled });
+  return isPlaceholderData ? null : (data?.page.nearest ?? null);
+}
 
 /** The cache key of one record; a row that is shown is put there, so opening it loads nothing. */
 export const rowKey = (path: string, { id, timestamp }: RowReference) => ['row', path, id, timestamp] as const;

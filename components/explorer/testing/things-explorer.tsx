@@ -51,7 +51,13 @@ export const THINGS_EXPLORER: ExplorerSource<Thing> = {
   param: 'thing',
   path: '/api/v1/things',
   answers: {
-    rows: z.object({ data: z.array(thing), page: z.object({ next_cursor: z.string().nullable() }) }),
+    rows: z.object({
+      data: z.array(thing),
+      page: z.object({
+        next_cursor: z.string().nullable(),
+        nearest: z.object({ before: z.string().nullable(), after: z.string().nullable() }).nullable(),
+      }),
+    }),
     facets: z.object({
       data: z.array(z.object({ field: z.string(), values: z.array(counted), distinct: z.number() })),
     }),
@@ -103,7 +109,7 @@ export async function thingsApi(input: string | URL | Request): Promise<Response
   const url = new URL(String(input), 'http://localhost');
   const values = THINGS.map(({ colour }) => ({ value: colour, count: '1' }));
   const answers: Record<string, unknown> = {
-    '/api/v1/things': { data: THINGS, page: { next_cursor: null } },
+    '/api/v1/things': { data: THINGS, page: { next_cursor: null, nearest: null } },
     '/api/v1/things/facets': { data: [{ field: 'colour', values, distinct: 3 }] },
     '/api/v1/things/fields': { data: [{ name: 'colour' }, { name: 'size' }] },
     '/api/v1/things/values': { data: values },

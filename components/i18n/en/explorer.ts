@@ -54,6 +54,8 @@ export const explorer = {
     reset: 'Back to the usual columns',
   },
   empty: {
+    before: 'The last before: {{time}}',
+    after: 'The first after: {{time}}',
     widen: 'Look back {{duration}}',
     without: 'Without',
     clear: 'Clear the filter',

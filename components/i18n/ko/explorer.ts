@@ -58,6 +58,8 @@ export const explorer: Translated<typeof english> = {
     reset: '기본 열로 되돌리기',
   },
   empty: {
+    before: '이전의 마지막 기록: {{time}}',
+    after: '이후의 첫 기록: {{time}}',
     widen: '최근 {{duration}}로 넓히기',
     without: '조건 빼기:',
     clear: '필터 지우기',
