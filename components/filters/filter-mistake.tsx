@@ -24,9 +24,9 @@ export function FilterMistake(props: {
       <span aria-hidden className={classes.unseen}>
         {isFar ? '' : text.slice(0, error.offset)}
       </span>
-      <p id={props.id} role="alert" className={classes.error} data-below={props.isHidden}>
+      <span id={props.id} role="alert" className={classes.error} data-below={props.isHidden}>
         {mistakeWords(error)}
-      </p>
+      </span>
     </div>
   );
 }
