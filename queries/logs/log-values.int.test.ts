@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { fieldValue } from '@/model/fields/field-value';
 import { LOG_FIELDS } from '@/model/fields/log-fields';
+import { parseFilter } from '@/model/filter/parse-filter';
 import {
   logExportParamsSchema,
   logFacetsParamsSchema,
@@ -10,7 +12,10 @@ import {
 } from '@/model/log-api';
 import { emptyRecord, openTestPipeline, type TestPipeline } from '@/pipeline/testing/open-test-pipeline';
 import { submitRecords } from '@/pipeline/testing/submit-records';
+import { filterToSql } from '@/queries/filter/filter-to-sql';
 import type { QueryContext } from '@/queries/query-context';
+import { sql } from '@/store/telemetry/sql';
+import { LOG_SOURCE } from './log-source';
 import { logHistogram, logs } from './logs';
 
 let store: TestPipeline;
@@ -103,6 +108,18 @@ describe('an export', () => {
     expect(await read('true')).toBe(`${columns}\r\n-5,-3.5,-Xmx512m,=1+1\r\n`);
   });
 });
+
+it.each(['user.id:u1', 'attributes.user.id in (u1, u2)'])(
+  'the bloom filters of values are asked for %s',
+  async (text) => {
+    const plan = await store.reader.query({
+      name: 'test.explain',
+      sql: sql`EXPLAIN indexes = 1 SELECT count() FROM logs WHERE ${filterToSql(parseFilter(text), LOG_SOURCE.target)}`,
+      row: z.object({ explain: z.string() }),
+    });
+    expect(plan.map((line) => line.explain).join('\n')).toContain('attribute_values');
+  },
+);
 
 describe('totals', () => {
   it('hold what is stored though its counts are not written yet', async () => {
