@@ -98,7 +98,7 @@ test('sharing copies an address that stays true', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page, '/?from=now-3h');
   await page.getByRole('button', { name: 'Menu', exact: true }).click();
-  await page.getByRole('button', { name: 'Share' }).click();
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
   await expect(page.getByText(/Link copied/)).toBeVisible();
   const copied = new URL(await page.evaluate(() => navigator.clipboard.readText()));
   const [from, to] = ['from', 'to'].map((name) => Date.parse(copied.searchParams.get(name) ?? ''));
