@@ -2,5 +2,5 @@ import { ensureGenerated, ensureInstalled, requireNode } from './prepare.js';
 
 // What `npm run verify` needs before it can check types.
 requireNode();
-await ensureInstalled();
+await ensureInstalled({ tools: true });
 await ensureGenerated();

@@ -17,25 +17,29 @@ export function requireNode() {
   stop(`Mangru needs Node.js 20.19 or newer; this is ${process.versions.node}.`);
 }
 
-/** `npm ci` unless every package of the lock file is there in its version. */
-export async function ensureInstalled() {
-  if (isInstalled()) return;
+/**
+ * `npm ci` unless every package of the lock file is there in its version.
+ * @param {{ tools: boolean }} wanted `tools`: also what only developers need, a quarter of all; what is there is kept
+ */
+export async function ensureInstalled({ tools }) {
+  if (isInstalled(tools)) return;
   console.log('Installing packages …');
   // npm tells its own path to the scripts it runs; on its own, this file finds npm in PATH.
   const [command, ...first] = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm'];
-  const code = await run(command, [...first, 'ci', '--include=dev', '--no-audit', '--no-fund']);
+  const code = await run(command, [...first, 'ci', tools ? '--include=dev' : '--omit=dev', '--no-audit', '--no-fund']);
   if (code !== 0) stop('npm ci failed: the packages of package-lock.json could not be installed.');
 }
 
 /** Compares contents, not times: a checkout or a copy gives files new times without changing anything. */
-function isInstalled() {
+function isInstalled(tools) {
   const record = at('node_modules', '.package-lock.json');
   if (!existsSync(record)) return false;
   const wanted = JSON.parse(readFileSync(at('package-lock.json'), 'utf8')).packages;
   const present = JSON.parse(readFileSync(record, 'utf8')).packages;
   return Object.entries(wanted).every(
     // Optional packages are for other platforms.
-    ([name, { version, optional }]) => name === '' || optional || present[name]?.version === version,
+    ([name, { version, optional, dev }]) =>
+      name === '' || optional || (dev && !tools) || present[name]?.version === version,
   );
 }
 

@@ -16,7 +16,7 @@ if (existsSync(settings)) process.loadEnvFile(settings);
 const host = process.env.HOST || '127.0.0.1';
 const port = process.env.PORT || '3000';
 await requireFreePort();
-await ensureInstalled();
+await ensureInstalled({ tools: development });
 await ensureGenerated();
 if (!development && !(await ensureBuilt())) stop('next build failed.');
 

@@ -9,7 +9,7 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 
 requireNode();
 await ensureSystemPackages();
-await ensureInstalled();
+await ensureInstalled({ tools: true });
 await ensureGenerated();
 mkdirSync(RESULTS, { recursive: true });
 

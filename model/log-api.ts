@@ -131,6 +131,5 @@ export const logTailEventSchema = z.object({
   skipped: z.number().int().describe('rows that matched but were left out since the last event (sampling)'),
 });
 
-export type LogHistogram = z.infer<typeof logHistogramSchema>['data'];
 export type LogPattern = z.infer<typeof logPatternSchema>;
 export type LogPatterns = z.infer<typeof logPatternsSchema>;
