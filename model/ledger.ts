@@ -1,36 +1,17 @@
 import * as z from 'zod';
+import { OUTCOMES } from './outcome';
 import { SIGNALS } from './signal';
-import { sourceSchema } from './source';
-import { timeTextSchema } from './time-range';
-
-/** What became of a received record. `duplicate` was stored by an earlier delivery of the same request. */
-export const OUTCOMES = ['stored', 'excluded', 'archived', 'rejected', 'duplicate'] as const;
-export const outcomeSchema = z.enum(OUTCOMES);
-export type Outcome = z.infer<typeof outcomeSchema>;
-
-/** Why records were rejected; the words a sender and the ledger screen read are derived from these. */
-export const REJECT_REASONS = [
-  'malformed',
-  'too_large',
-  'timestamp_out_of_range',
-  'unsupported_encoding',
-  'unsupported_media_type',
-  'unsupported_signal',
-  'overloaded',
-  'store_unavailable',
-  'invalid_record',
-] as const;
-export const rejectReasonSchema = z.enum(REJECT_REASONS);
-export type RejectReason = z.infer<typeof rejectReasonSchema>;
+import { SOURCES } from './source';
+import { timeTextSchema } from './time-text';
 
 /** Received = stored + excluded + archived + rejected + duplicate, per minute, signal, source and key. */
 export const ledgerEntrySchema = z.object({
   period: z.string().describe('ISO 8601 start of the period, UTC'),
   signal: z.enum(SIGNALS),
-  source: sourceSchema,
+  source: z.enum(SOURCES),
   key: z.string().describe("the ingest key's name; 'anonymous' when none is required"),
   route: z.string(),
-  outcome: outcomeSchema,
+  outcome: z.enum(OUTCOMES),
   reason: z.string().describe("'' unless rejected"),
   filter: z.string().describe("the name of the filter that excluded the records; '' unless excluded"),
   records: z.string().describe('64-bit count as text'),

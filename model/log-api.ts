@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { FIELD_TYPES } from '@/model/fields/field-set';
 import { logRowSchema } from './log';
-import { severitySchema } from './severity';
-import { timeTextSchema } from './time-range';
+import { SEVERITIES } from './severity';
+import { timeTextSchema } from './time-text';
 
 const rangeParams = {
   filter: z
@@ -45,7 +45,7 @@ export const logHistogramSchema = z.object({
   data: z.object({
     interval_ms: z.number().int(),
     total: count,
-    buckets: z.array(z.object({ start: z.string(), counts: z.partialRecord(severitySchema, z.number().int()) })),
+    buckets: z.array(z.object({ start: z.string(), counts: z.partialRecord(z.enum(SEVERITIES), z.number().int()) })),
   }),
 });
 
@@ -92,7 +92,7 @@ export const logPatternSchema = z.object({
   template: z.string().describe('tokens joined by a space, variable parts written <*>'),
   count,
   share: z.number().describe('0-1 of all matches'),
-  severity: severitySchema.describe('the most frequent severity, of equals the worse'),
+  severity: z.enum(SEVERITIES).describe('the most frequent severity, of equals the worse'),
   error_share: z.number().describe('0-1 of its matches are error or fatal'),
   services: z.array(z.string()),
   trend: z.array(z.number()).describe('counts over equal slices of the range'),
@@ -131,5 +131,6 @@ export const logTailEventSchema = z.object({
   skipped: z.number().int().describe('rows that matched but were left out since the last event (sampling)'),
 });
 
+export type LogHistogram = z.infer<typeof logHistogramSchema>;
 export type LogPattern = z.infer<typeof logPatternSchema>;
 export type LogPatterns = z.infer<typeof logPatternsSchema>;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { severitySchema } from './severity';
-import { sourceSchema } from './source';
+import { SEVERITIES } from './severity';
+import { SOURCES } from './source';
 
 /**
  * One log record on its way in, decoded by JavaScript (JSON logs, text imports, OTLP/JSON).
@@ -30,7 +30,7 @@ export const logRowSchema = z.object({
   id: z.string().describe('64-bit id, ascending in order of arrival'),
   timestamp: z.string().describe('ISO 8601 with nanoseconds, UTC: the time the event happened'),
   inserted_at: z.string().describe('ISO 8601 with milliseconds, UTC: the time Mangru stored it'),
-  severity: severitySchema,
+  severity: z.enum(SEVERITIES),
   severity_number: z.number().int(),
   severity_text: z.string().describe('the level as the sender wrote it'),
   service: z.string(),
@@ -39,7 +39,7 @@ export const logRowSchema = z.object({
   trace_id: z.string(),
   span_id: z.string(),
   scope: z.string().describe('logger or instrumentation scope name'),
-  source: sourceSchema,
+  source: z.enum(SOURCES),
   attributes: z.record(z.string(), z.string()),
   resource: z.record(z.string(), z.string()),
 });

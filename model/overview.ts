@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { sourceSchema } from './source';
-import { timeTextSchema } from './time-range';
+import { SOURCES } from './source';
+import { timeTextSchema } from './time-text';
 
 const count = z.string().describe('64-bit count as text');
 const rejected = z.string().describe('records rejected, 64-bit count as text');
@@ -26,7 +26,7 @@ export const overviewSchema = z.object({
       refused_requests: refusedRequests,
       sources: z.array(
         z.object({
-          source: sourceSchema,
+          source: z.enum(SOURCES),
           records: count,
           rejected,
           refused_requests: refusedRequests,

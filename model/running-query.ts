@@ -1,7 +1,6 @@
 import * as z from 'zod';
+import { CLIENT_HEADER } from './client-header';
 
-/** Names the client of a query, so that it can ask how far its queries have come. */
-export const CLIENT_HEADER = 'mangru-client';
 /** 128 random bits: what a client waits for is nobody else's business. */
 export const clientSchema = z.string().regex(/^[0-9a-f]{32}$/, 'must be 32 lower-case hexadecimal digits');
 
@@ -9,7 +8,7 @@ export const runningQueriesParamsSchema = z.object({
   client: clientSchema.describe(`what was sent as ${CLIENT_HEADER} with the queries`),
 });
 
-export const runningQuerySchema = z.object({
+const runningQuerySchema = z.object({
   name: z.string().describe('what is asked, for example logs.list'),
   elapsed_ms: z.number(),
   read_rows: z.number(),

@@ -1,9 +1,6 @@
-import * as z from 'zod';
-
 /** Severity classes in the order they are drawn, worst first. */
 export const SEVERITIES = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'unknown'] as const;
-export const severitySchema = z.enum(SEVERITIES);
-export type Severity = z.infer<typeof severitySchema>;
+export type Severity = (typeof SEVERITIES)[number];
 
 /** What counts as an error wherever errors are counted. */
 export function isError(severity: Severity): boolean {

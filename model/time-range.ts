@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { AppError } from './errors';
 
 /** An absolute range, half-open: from ≤ t < to, milliseconds since the epoch. */
@@ -8,12 +7,6 @@ export interface TimeRange {
 }
 
 const UNIT_MS: Record<string, number> = { s: 1e3, m: 60e3, h: 3600e3, d: 86_400e3, w: 604_800e3 };
-
-/** What `from` and `to` accept: ISO 8601, epoch milliseconds, `now`, `now-90m`, `now-1d`. */
-export const timeTextSchema = z
-  .string()
-  .max(64)
-  .describe('ISO 8601, epoch milliseconds, or relative to now: now, now-15m, now-1h, now-7d');
 
 /**
  * Milliseconds since the epoch for one bound of a range.

@@ -1,5 +1,5 @@
 import { AppError, type ErrorCode } from '@/model/errors';
-import type { RejectReason } from '@/model/ledger';
+import type { RejectReason } from '@/model/outcome';
 
 const REASONS: Partial<Record<ErrorCode, RejectReason>> = {
   bad_request: 'malformed',

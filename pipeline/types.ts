@@ -1,4 +1,4 @@
-import type { RejectReason } from '@/model/ledger';
+import type { RejectReason } from '@/model/outcome';
 import type { Source } from '@/model/source';
 import type { RecordBlock } from './block/record-block';
 import type { LedgerRow } from './counts/ledger-counts';

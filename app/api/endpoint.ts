@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { Access, Actor } from '@/model/access';
+import { CLIENT_HEADER } from '@/model/client-header';
 import type { EndpointGroup } from '@/model/endpoint-group';
-import { CLIENT_HEADER, clientSchema } from '@/model/running-query';
+import { clientSchema } from '@/model/running-query';
 import { type QueryContext, queryContext } from '@/queries/query-context';
 import { parseParams, readJson } from './request';
 import { streamText } from './stream-text';

@@ -1,14 +1,3 @@
-import * as z from 'zod';
-
-/** The body of every failed answer of the API. */
-const errorBodySchema = z.object({
-  error: z.object({
-    code: z.string(),
-    message: z.string(),
-    details: z.record(z.string(), z.unknown()).default({}),
-  }),
-});
-
 /** A request that did not bring data: refused by the API, unreachable (status 0), or answered in an unknown shape. */
 export class ApiError extends Error {
   readonly code: string;
@@ -42,8 +31,18 @@ export class ApiError extends Error {
 export async function readApiError(response: Response): Promise<ApiError> {
   const retryAfter = Number(response.headers.get('retry-after'));
   const seconds = Number.isFinite(retryAfter) && retryAfter > 0 ? retryAfter : undefined;
-  const body = errorBodySchema.safeParse(await response.json().catch(() => undefined));
-  if (!body.success) return new ApiError('unexpected_answer', `HTTP ${response.status}`, response.status, {}, seconds);
-  const { code, message, details } = body.data.error;
-  return new ApiError(code, message, response.status, details, seconds);
+  const error = errorOf(await response.json().catch(() => undefined));
+  if (!error) return new ApiError('unexpected_answer', `HTTP ${response.status}`, response.status, {}, seconds);
+  return new ApiError(error.code, error.message, response.status, error.details, seconds);
 }
+
+/** What the body of a failed answer of the API holds; undefined for any other body. */
+function errorOf(body: unknown): Pick<ApiError, 'code' | 'message' | 'details'> | undefined {
+  const { code, message, details } = recordOf(recordOf(body).error);
+  return typeof code === 'string' && typeof message === 'string'
+    ? { code, message, details: recordOf(details) }
+    : undefined;
+}
+
+const recordOf = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};

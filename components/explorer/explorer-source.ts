@@ -1,7 +1,6 @@
 import type { ParseKeys } from 'i18next';
 import type { ComponentType, ReactNode } from 'react';
-import type { z } from 'zod';
-import type { FilterSource } from '@/components/filters/filter-source';
+import type { CountedValue, FilterSource } from '@/components/filters/filter-source';
 import type { SavedViewInput } from '@/model/saved-view';
 import type { Severity } from '@/model/severity';
 import type { ColumnPlan } from './rows/columns';
@@ -15,10 +14,10 @@ export interface ExplorerRow {
   timestamp: string;
 }
 
-/** A field with its commonest values. Counts are 64-bit, as text. */
+/** A field with its commonest values. */
 export interface Facet {
   field: string;
-  values: { value: string; count: string }[];
+  values: CountedValue[];
   /** How many values there are in all. */
   distinct: number;
 }
@@ -33,15 +32,18 @@ export interface CellContext {
 }
 
 /** Rows of the live stream, oldest first, and how many were left out since the event before. */
-export interface TailEvent<Row extends ExplorerRow> {
-  rows: Row[];
+export interface TailEvent {
+  rows: ExplorerRow[];
   skipped: number;
 }
 
 export interface RowsPage {
-  next_cursor: string | null;
-  /** When nothing matches in the range: the times of the nearest records that do. */
-  nearest: { before: string | null; after: string | null } | null;
+  data: ExplorerRow[];
+  page: {
+    next_cursor: string | null;
+    /** When nothing matches in the range: the times of the nearest records that do. */
+    nearest: { before: string | null; after: string | null } | null;
+  };
 }
 
 export interface ExplorerTab {
@@ -64,11 +66,6 @@ export interface ExplorerSource<Row extends ExplorerRow = ExplorerRow> extends F
   href: string;
   /** The parameter of the address that names the open record. */
   param: string;
-  answers: FilterSource['answers'] & {
-    rows: z.ZodType<{ data: Row[]; page: RowsPage }>;
-    facets: z.ZodType<{ data: Facet[] }>;
-    tail: z.ZodType<TailEvent<Row>>;
-  };
   /** The name of the stream's event. */
   tailEvent: string;
   columns: ColumnPlan;

@@ -15,14 +15,18 @@ const MOST = 8;
 /** Finds a field by a part of its name among those seen in the range; `taken` ones are not offered. */
 export function FieldPicker(props: { label: string; taken: readonly string[]; onPick: (field: string) => void }) {
   const { t } = useTranslation('explorer');
-  const { path, answers } = useExplorer();
+  const { path } = useExplorer();
   const { from, to } = useTimeRange();
   const [text, setText] = useState('');
   const [prefix] = useDebouncedValue(text.trim(), 120);
   const [focused, setFocused] = useState(false);
-  const { data } = useApi(`${path}/fields`, { from, to, prefix }, answers.fields, {
-    enabled: focused || text !== '',
-  });
+  const { data } = useApi<{ data: { name: string }[] }>(
+    `${path}/fields`,
+    { from, to, prefix },
+    {
+      enabled: focused || text !== '',
+    },
+  );
   const offered = (data?.data ?? []).filter(({ name }) => !props.taken.includes(name)).slice(0, MOST);
   const root = useRef<HTMLDivElement>(null);
   const length = offered.length;

@@ -5,7 +5,7 @@ import { useApi } from '@/components/data/use-api';
 import { useTimeRange } from '@/components/data/use-time-range';
 import type { FieldSet } from '@/model/fields/field-set';
 import { type CompletionSpot, findCompletionSpot } from './complete-filter';
-import type { FilterSource } from './filter-source';
+import type { CountedValue, FilterSource } from './filter-source';
 import { readRecent } from './recent-filters';
 
 export interface Suggestion {
@@ -30,15 +30,15 @@ export function useFilterSuggestions(
   caret: number,
   open: boolean,
 ): FilterSuggestions {
-  const { path, answers } = source;
+  const { path } = source;
   const spot = findCompletionSpot(draft, caret);
   const [prefix] = useDebouncedValue(spot?.prefix ?? '', DEBOUNCE_MS);
   const { from, to } = useTimeRange();
   const wantsField = open && spot?.kind === 'field';
   const wantsValue = open && spot?.kind === 'value';
-  const fields = useApi(`${path}/fields`, { from, to, prefix }, answers.fields, { enabled: wantsField });
+  const fields = useApi<{ data: { name: string }[] }>(`${path}/fields`, { from, to, prefix }, { enabled: wantsField });
   const valueParams = { from, to, field: spot?.field ?? '', prefix, limit: '30' };
-  const values = useApi(`${path}/values`, valueParams, answers.values, { enabled: wantsValue });
+  const values = useApi<{ data: CountedValue[] }>(`${path}/values`, valueParams, { enabled: wantsValue });
   if (!open || !spot) return { spot, items: [] };
   if (spot.kind === 'value') {
     // Values of the field before must not be offered while those of this one load.

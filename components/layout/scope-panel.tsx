@@ -6,9 +6,9 @@ import { useTranslation } from 'react-i18next';
 import { useApi } from '@/components/data/use-api';
 import { type ScopeName, useScope } from '@/components/data/use-scope';
 import { useTimeRange } from '@/components/data/use-time-range';
+import type { CountedValue } from '@/components/filters/filter-source';
 import { useErrorWords } from '@/components/ui/use-error-words';
 import { useFormat } from '@/components/ui/use-format';
-import { logValuesSchema } from '@/model/log-api';
 import classes from './scope-chips.module.css';
 
 /** The values a scope can have in the range of the screen, to be typed at or chosen. */
@@ -19,7 +19,8 @@ export function ScopePanel({ name, onChoose }: { name: ScopeName; onChoose: (val
   const { from, to } = useTimeRange();
   const current = useScope()[name];
   const [text, setText] = useState('');
-  const answer = useApi('/api/v1/logs/values', { field: name, prefix: text, from, to, limit: '50' }, logValuesSchema);
+  const params = { field: name, prefix: text, from, to, limit: '50' };
+  const answer = useApi<{ data: CountedValue[] }>('/api/v1/logs/values', params);
   const values = (answer.data?.data ?? []).filter(({ value }) => value !== '');
   return (
     <>

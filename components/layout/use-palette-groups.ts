@@ -4,10 +4,11 @@ import { useMantineColorScheme } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '@/components/data/preferences-context';
-import { SAVED_VIEWS_PATH, savedViewListSchema } from '@/components/data/saved-views';
+import { SAVED_VIEWS_PATH } from '@/components/data/saved-views';
 import { useApi } from '@/components/data/use-api';
+import type { CountedValue } from '@/components/filters/filter-source';
 import { printTerm, printValue } from '@/model/filter/print-filter';
-import { logValuesSchema } from '@/model/log-api';
+import type { SavedView } from '@/model/saved-view';
 import { useShellOverlays } from './overlays-context';
 import { findTraceId, type PaletteGroup } from './palette-entries';
 import { SCREENS } from './screens';
@@ -19,10 +20,9 @@ export function usePaletteGroups(opened: boolean, query: string): { groups: Pale
   const router = useRouter();
   const screenHref = useScreenHref();
   const actions = useActionEntries();
-  const services = useApi('/api/v1/logs/values', { field: 'service', from: 'now-1d', limit: '100' }, logValuesSchema, {
-    enabled: opened,
-  });
-  const views = useApi(SAVED_VIEWS_PATH, { screen: 'logs' }, savedViewListSchema, { enabled: opened });
+  const popular = { field: 'service', from: 'now-1d', limit: '100' };
+  const services = useApi<{ data: CountedValue[] }>('/api/v1/logs/values', popular, { enabled: opened });
+  const views = useApi<{ data: SavedView[] }>(SAVED_VIEWS_PATH, { screen: 'logs' }, { enabled: opened });
   const logs = (filter: string) => router.push(screenHref('/logs', { filter }));
 
   const screens = SCREENS.map(({ id, href }) => ({

@@ -9,7 +9,8 @@ import { ChartPanel } from '@/components/charts/chart-panel';
 import { toIsoRange } from '@/components/data/range-math';
 import { useTimeRange } from '@/components/data/use-time-range';
 import { useScreenHref } from '@/components/layout/use-screen-href';
-import type { LedgerEntry, Outcome } from '@/model/ledger';
+import type { LedgerEntry } from '@/model/ledger';
+import type { Outcome } from '@/model/outcome';
 
 /** Bottom of the stack first: what was not kept must not be hidden by what was. */
 const STACK: readonly Outcome[] = ['rejected', 'excluded', 'archived', 'duplicate', 'stored'];

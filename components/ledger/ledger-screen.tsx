@@ -11,7 +11,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
 import { ScreenSkeleton } from '@/components/ui/screen-skeleton';
 import { StaleNote } from '@/components/ui/stale-note';
-import { ledgerEntriesSchema } from '@/model/ledger';
+import type { LedgerEntry } from '@/model/ledger';
 import { SOURCES } from '@/model/source';
 import { LedgerChart } from './ledger-chart';
 import { LedgerTable } from './ledger-table';
@@ -25,9 +25,13 @@ export function LedgerScreen() {
   const { from, to, absolute, refreshMs } = useTimeRange();
   const [source, setSource] = useQueryState('source', parseAsStringLiteral(SOURCES));
   const { interval, intervalMs } = chooseInterval(absolute());
-  const answer = useApi('/api/v1/ledger-entries', { from, to, interval }, ledgerEntriesSchema, {
-    refetchMs: refreshMs,
-  });
+  const answer = useApi<{ data: LedgerEntry[] }>(
+    '/api/v1/ledger-entries',
+    { from, to, interval },
+    {
+      refetchMs: refreshMs,
+    },
+  );
   const all = answer.data?.data;
   const entries = useMemo(() => all?.filter((entry) => source === null || entry.source === source), [all, source]);
   const summary = useMemo(() => (entries ? summariseLedger(entries) : undefined), [entries]);

@@ -14,7 +14,7 @@ import { Panel } from '@/components/ui/panel';
 import { Tip } from '@/components/ui/tip';
 import { useFormat } from '@/components/ui/use-format';
 import { printTerm } from '@/model/filter/print-filter';
-import type { Outcome } from '@/model/ledger';
+import type { Outcome } from '@/model/outcome';
 import { ledgerCsvRows } from './ledger-csv';
 import classes from './ledger-table.module.css';
 import { reasonText } from './ledger-words';

@@ -3,7 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/components/ui/use-format';
 import { Verdict, type VerdictState } from '@/components/ui/verdict';
-import { OUTCOMES } from '@/model/ledger';
+import { OUTCOMES } from '@/model/outcome';
 import { reasonText } from './ledger-words';
 import type { LedgerSummary } from './summarise-ledger';
 

@@ -1,4 +1,5 @@
-import { type LedgerEntry, OUTCOMES, type Outcome } from '@/model/ledger';
+import type { LedgerEntry } from '@/model/ledger';
+import { OUTCOMES, type Outcome } from '@/model/outcome';
 import type { TimeRange } from '@/model/time-range';
 
 /** One line of the ledger table: what became of the records of a source, and why. */

@@ -5,7 +5,7 @@ import { CardLines, Message, ServiceCell, TextCell, TimeCell } from '@/component
 import { SeverityMark } from '@/components/ui/severity-mark';
 import { useFormat } from '@/components/ui/use-format';
 import type { LogRow } from '@/model/log';
-import { severitySchema } from '@/model/severity';
+import { SEVERITIES } from '@/model/severity';
 import { fieldValue } from './field-value';
 
 /** The value of a field, drawn as its kind asks for. */
@@ -35,7 +35,7 @@ export function LogCard({ row, context }: { row: LogRow; context: CellContext })
 
 /** A value of a facet: severities with their mark, services with their colour. */
 export function LogValue({ field, value }: { field: string; value: string }) {
-  const severity = field === 'severity' ? severitySchema.safeParse(value).data : undefined;
+  const severity = field === 'severity' ? SEVERITIES.find((known) => known === value) : undefined;
   if (severity) return <SeverityMark severity={severity} />;
   return field === 'service' ? <ServiceCell service={value} /> : <bdi>{value}</bdi>;
 }

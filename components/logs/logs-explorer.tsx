@@ -5,7 +5,6 @@ import type { ExplorerSource } from '@/components/explorer/explorer-source';
 import { RowSkeletons } from '@/components/explorer/rows/row-skeletons';
 import { LOG_FIELDS } from '@/model/fields/log-fields';
 import type { LogRow } from '@/model/log';
-import { logFacetsSchema, logFieldsSchema, logListSchema, logTailEventSchema, logValuesSchema } from '@/model/log-api';
 import { LogCard, LogCell, LogTitle, LogValue } from './cells';
 import { LogsSummary } from './logs-summary';
 import { LOGS_PATH, useLogsTotal } from './state/logs-queries';
@@ -23,13 +22,6 @@ export const LOGS_EXPLORER: ExplorerSource<LogRow> = {
   href: '/logs',
   param: 'log',
   path: LOGS_PATH,
-  answers: {
-    rows: logListSchema,
-    facets: logFacetsSchema,
-    fields: logFieldsSchema,
-    values: logValuesSchema,
-    tail: logTailEventSchema,
-  },
   tailEvent: 'logs',
   fields: LOG_FIELDS,
   columns: {

@@ -10,7 +10,7 @@ import { Screen } from '@/components/layout/screen';
 import { ErrorState } from '@/components/ui/error-state';
 import { ScreenSkeleton } from '@/components/ui/screen-skeleton';
 import { StaleNote } from '@/components/ui/stale-note';
-import { overviewSchema } from '@/model/overview';
+import type { Overview } from '@/model/overview';
 import { type ComparedIngestion, IngestionPanel } from './ingestion-panel';
 import { OverviewVerdictLine } from './overview-verdict-line';
 import { ServicesPanel } from './services-panel';
@@ -25,9 +25,13 @@ export function OverviewScreen({ otlpHttpPort }: { otlpHttpPort: number }) {
   const { from, to, refreshMs } = useTimeRange();
   const { filter } = useScope();
   // An installation without data asks often, so that the first record shows by itself.
-  const answer = useApi('/api/v1/overview', { from, to, filter: filter || undefined }, overviewSchema, {
-    refetchMs: (data) => (data && !data.data.has_data ? FIRST_RECORD_POLL_MS : refreshMs),
-  });
+  const answer = useApi<{ data: Overview }>(
+    '/api/v1/overview',
+    { from, to, filter: filter || undefined },
+    {
+      refetchMs: (data) => (data && !data.data.has_data ? FIRST_RECORD_POLL_MS : refreshMs),
+    },
+  );
   const overview = answer.data?.data;
   const compared = useComparedIngestion(answer.dataUpdatedAt);
   const isFresh = overview !== undefined && !overview.has_data;
@@ -54,6 +58,6 @@ function useComparedIngestion(atMs: number): ComparedIngestion | undefined {
   const { from, to, compared } = useTimeRange();
   const other = atMs > 0 ? compared(resolveRange({ from, to }, atMs)) : undefined;
   const params = other ? toIsoRange(other) : {};
-  const { data } = useApi('/api/v1/overview', params, overviewSchema, { enabled: other !== undefined });
+  const { data } = useApi<{ data: Overview }>('/api/v1/overview', params, { enabled: other !== undefined });
   return other && data ? { series: data.data.ingestion.series, offsetMs: other.offsetMs } : undefined;
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '@/components/data/use-api';
 import { Screen } from '@/components/layout/screen';
@@ -8,7 +8,7 @@ import { ErrorState } from '@/components/ui/error-state';
 import { InlineCode } from '@/components/ui/inline-code';
 import { ScreenSkeleton } from '@/components/ui/screen-skeleton';
 import { ENDPOINT_GROUPS } from '@/model/endpoint-group';
-import { groupOperations, type OpenApi, openapiSchema } from './openapi';
+import { groupOperations, openapiSchema } from './openapi';
 import { OperationCard } from './operation-card';
 import classes from './reference.module.css';
 
@@ -17,18 +17,19 @@ const DOCUMENT_PATH = '/api/v1/openapi.json';
 /** The OpenAPI document of this installation as a page. */
 export function ReferenceScreen() {
   const { t } = useTranslation('reference');
-  const answer = useApi(DOCUMENT_PATH, {}, openapiSchema);
+  const answer = useApi<object>(DOCUMENT_PATH, {});
   return (
     <Screen title={t('title')} hasTime={false}>
       {answer.error && !answer.data ? <ErrorState error={answer.error} onRetry={() => void answer.refetch()} /> : null}
       {answer.error || answer.data ? null : <ScreenSkeleton />}
-      {answer.data ? <Reference document={answer.data} /> : null}
+      {answer.data ? <Reference answer={answer.data} /> : null}
     </Screen>
   );
 }
 
-function Reference({ document }: { document: OpenApi }) {
+function Reference({ answer }: { answer: object }) {
   const { t } = useTranslation('reference');
+  const document = useMemo(() => openapiSchema.parse(answer), [answer]);
   const groups = groupOperations(document);
   const groupName = (name: string) => {
     const known = ENDPOINT_GROUPS.find((group) => group === name);

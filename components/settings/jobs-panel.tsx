@@ -7,7 +7,7 @@ import { ErrorState } from '@/components/ui/error-state';
 import { Panel } from '@/components/ui/panel';
 import table from '@/components/ui/table.module.css';
 import { type Format, useFormat } from '@/components/ui/use-format';
-import { type ClockJob, clockJobsSchema } from '@/model/clock-job';
+import type { ClockJob } from '@/model/clock-job';
 import classes from './settings.module.css';
 
 const REFETCH_MS = 10_000;
@@ -15,7 +15,7 @@ const REFETCH_MS = 10_000;
 /** What Mangru does by itself as time passes, and how it went last. */
 export function JobsPanel() {
   const { t } = useTranslation('settings');
-  const answer = useApi('/api/v1/clock-jobs', {}, clockJobsSchema, { refetchMs: REFETCH_MS });
+  const answer = useApi<{ data: ClockJob[] }>('/api/v1/clock-jobs', {}, { refetchMs: REFETCH_MS });
   const jobs = answer.data?.data;
   return (
     <Panel title={t('jobs.title')} hint={t('jobs.hint')} padded={false}>

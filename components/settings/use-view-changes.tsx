@@ -3,9 +3,8 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import * as z from 'zod';
 import { ApiError } from '@/components/data/api-error';
-import { SAVED_VIEWS_PATH, savedViewAnswerSchema } from '@/components/data/saved-views';
+import { SAVED_VIEWS_PATH } from '@/components/data/saved-views';
 import { sendApi } from '@/components/data/use-api';
 import { hideToast, showToast } from '@/components/ui/toast';
 import type { SavedView } from '@/model/saved-view';
@@ -32,18 +31,18 @@ export function useViewChanges() {
 
   const restore = (view: SavedView) => {
     const { name, screen, query } = view;
-    return attempt(() => sendApi('POST', SAVED_VIEWS_PATH, { name, screen, query }, savedViewAnswerSchema));
+    return attempt(() => sendApi('POST', SAVED_VIEWS_PATH, { name, screen, query }));
   };
 
   const rename = async (view: SavedView, name: string) => {
     const path = `${SAVED_VIEWS_PATH}/${encodeURIComponent(view.id)}`;
-    const done = await attempt(() => sendApi('PATCH', path, { name }, savedViewAnswerSchema));
+    const done = await attempt(() => sendApi('PATCH', path, { name }));
     if (done) void showToast({ message: t('views.renamed', { name }) });
   };
 
   const remove = async (view: SavedView) => {
     const path = `${SAVED_VIEWS_PATH}/${encodeURIComponent(view.id)}`;
-    if (!(await attempt(() => sendApi('DELETE', path, undefined, z.undefined())))) return;
+    if (!(await attempt(() => sendApi('DELETE', path)))) return;
     const id = `removed-${view.id}`;
     const undo = () => {
       void hideToast(id);

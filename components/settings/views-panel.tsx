@@ -3,17 +3,18 @@
 import { Button } from '@mantine/core';
 import Link from 'next/link';
 import { useTranslation } from 'react-i18next';
-import { SAVED_VIEWS_PATH, savedViewListSchema } from '@/components/data/saved-views';
+import { SAVED_VIEWS_PATH } from '@/components/data/saved-views';
 import { useApi } from '@/components/data/use-api';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Panel } from '@/components/ui/panel';
+import type { SavedView } from '@/model/saved-view';
 import { useViewColumns } from './view-columns';
 
 /** Saved views to open, rename and delete. */
 export function ViewsPanel() {
   const { t } = useTranslation('settings');
-  const answer = useApi(SAVED_VIEWS_PATH, { screen: 'logs' }, savedViewListSchema);
+  const answer = useApi<{ data: SavedView[] }>(SAVED_VIEWS_PATH, { screen: 'logs' });
   const views = answer.data?.data;
   const columns = useViewColumns();
   return (

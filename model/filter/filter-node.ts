@@ -1,5 +1,3 @@
-import * as z from 'zod';
-
 /** Comparison operators; numbers are compared as numbers, everything else as text. */
 export const COMPARISONS = ['>', '>=', '<', '<='] as const;
 export type Comparison = (typeof COMPARISONS)[number];
@@ -9,37 +7,35 @@ export const MAX_LIST = 1000;
 /** Characters of a regular expression. */
 export const MAX_REGEX = 256;
 
-const field = z.string().min(1).max(200);
-const value = z.string().max(4000);
-/** The text between wildcards: `a*b` is ['a', 'b'], `*b` is ['', 'b']. */
-const parts = z.array(value).min(2);
-const rangeEnd = z.object({ value, inclusive: z.boolean() });
+export interface RangeEnd {
+  value: string;
+  inclusive: boolean;
+}
 
 /**
- * What a record is asked. A new kind has its shape here, its text in `print-filter`, its reading in `parse-term`, its
- * meaning in `analysis/filter/value-test` and its SQL in `queries/filter/value-to-sql`; the compiler names what is missing.
+ * What a record is asked. A new kind has its shape here and in `filter-schema`, its text in `print-filter`, its reading in
+ * `parse-term`, its meaning in `analysis/filter/value-test` and its SQL in `queries/filter/value-to-sql`; the compiler names
+ * what is missing.
  */
-const conditionSchema = z.discriminatedUnion('kind', [
+export type Condition =
   /** Whole words of the searched text, in this order and with the same characters between them. */
-  z.object({ kind: z.literal('text'), value: value.min(1) }),
-  z.object({ kind: z.literal('text-pattern'), parts }),
-  z.object({ kind: z.literal('equals'), field, value }),
-  z.object({ kind: z.literal('in'), field, values: z.array(value).min(2).max(MAX_LIST) }),
-  z.object({ kind: z.literal('pattern'), field, parts }),
+  | { kind: 'text'; value: string }
+  /** The text between wildcards: `a*b` is ['a', 'b'], `*b` is ['', 'b']. */
+  | { kind: 'text-pattern'; parts: string[] }
+  | { kind: 'equals'; field: string; value: string }
+  | { kind: 'in'; field: string; values: string[] }
+  | { kind: 'pattern'; field: string; parts: string[] }
   /** RE2 syntax, found anywhere in the field; of the searched text when `field` is null. */
-  z.object({ kind: z.literal('regex'), field: field.nullable(), pattern: value.min(1).max(MAX_REGEX) }),
-  z.object({ kind: z.literal('compare'), field, operator: z.enum(COMPARISONS), value }),
-  z.object({ kind: z.literal('range'), field, from: rangeEnd.nullable(), to: rangeEnd.nullable() }),
+  | { kind: 'regex'; field: string | null; pattern: string }
+  | { kind: 'compare'; field: string; operator: Comparison; value: string }
+  | { kind: 'range'; field: string; from: RangeEnd | null; to: RangeEnd | null }
   /** The field is an address in this network, such as 10.0.0.0/8. */
-  z.object({ kind: z.literal('cidr'), field, network: z.string().max(64) }),
+  | { kind: 'cidr'; field: string; network: string }
   /** The field is present and not empty. */
-  z.object({ kind: z.literal('exists'), field }),
-]);
+  | { kind: 'exists'; field: string };
 
-export type Condition = z.infer<typeof conditionSchema>;
 /** A condition on one field, which the searched text may stand in for. */
 export type ValueCondition = Extract<Condition, { field: string | null }>;
-export type RangeEnd = z.infer<typeof rangeEnd>;
 
 /** The filter language after parsing. Independent of how it was typed: `field:(a OR b)` is `or`, `!=` is `not` around `equals`. */
 export type FilterNode =
@@ -48,17 +44,6 @@ export type FilterNode =
   | { kind: 'or'; children: FilterNode[] }
   | { kind: 'not'; child: FilterNode }
   | Condition;
-
-/** For filters that were stored or came from elsewhere as data; text goes through parseFilter. */
-export const filterNodeSchema: z.ZodType<FilterNode> = z.lazy(() =>
-  z.union([
-    z.object({ kind: z.literal('all') }),
-    z.object({ kind: z.literal('and'), children: z.array(filterNodeSchema).min(2) }),
-    z.object({ kind: z.literal('or'), children: z.array(filterNodeSchema).min(2) }),
-    z.object({ kind: z.literal('not'), child: filterNodeSchema }),
-    conditionSchema,
-  ]),
-);
 
 /** What becomes of each part of a filter. */
 export interface FilterFold<T> {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '@/model/errors';
 import { LOG_FIELDS } from '@/model/fields/log-fields';
-import { allOf, anyOf, COMPARISONS, type FilterNode, filterNodeSchema } from './filter-node';
+import { allOf, anyOf, COMPARISONS, type FilterNode } from './filter-node';
+import { filterNodeSchema } from './filter-schema';
 import { parseFilter } from './parse-filter';
 import { printFilter } from './print-filter';
 

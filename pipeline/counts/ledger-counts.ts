@@ -1,4 +1,4 @@
-import type { Outcome, RejectReason } from '@/model/ledger';
+import type { Outcome, RejectReason } from '@/model/outcome';
 import type { Signal } from '@/model/signal';
 import type { Source } from '@/model/source';
 

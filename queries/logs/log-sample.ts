@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Severity, severitySchema } from '@/model/severity';
+import { SEVERITIES, type Severity } from '@/model/severity';
 import { filterToSql } from '@/queries/filter/filter-to-sql';
 import type { QueryContext } from '@/queries/query-context';
 import { recordHistogram } from '@/queries/records/record-histogram';
@@ -22,7 +22,7 @@ export interface SampledLog {
 const sampledLog: z.ZodType<SampledLog> = z.object({
   id: z.string(),
   at: z.coerce.number(),
-  severity: severitySchema,
+  severity: z.enum(SEVERITIES),
   service: z.string(),
   body: z.string(),
 });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { allOf } from '@/model/filter/filter-node';
 import type { LogRow } from '@/model/log';
-import { severitySchema } from '@/model/severity';
+import { SEVERITIES } from '@/model/severity';
 import { LOGS } from '@/model/signals/logs';
-import { sourceSchema } from '@/model/source';
+import { SOURCES } from '@/model/source';
 import { recordSource } from '@/queries/records/record-source';
 import { isoText } from '@/queries/time-to-sql';
 import { sql } from '@/store/telemetry/sql';
@@ -27,7 +27,7 @@ const logRowAnswer: z.ZodType<LogRow> = z
     id_text: z.string(),
     time_text: z.string(),
     inserted_text: z.string(),
-    severity: severitySchema,
+    severity: z.enum(SEVERITIES),
     severity_number: z.number(),
     severity_text: z.string(),
     service: z.string(),
@@ -36,7 +36,7 @@ const logRowAnswer: z.ZodType<LogRow> = z
     trace_id: z.string(),
     span_id: z.string(),
     scope: z.string(),
-    source: sourceSchema,
+    source: z.enum(SOURCES),
     attribute_list: entriesSchema,
     resource_list: entriesSchema,
   })

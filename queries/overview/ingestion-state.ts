@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Overview } from '@/model/overview';
-import { sourceSchema } from '@/model/source';
+import { SOURCES } from '@/model/source';
 import type { TimeRange } from '@/model/time-range';
 import { ingestionLag } from '@/queries/ingestion-lag';
 import type { QueryContext } from '@/queries/query-context';
@@ -50,7 +50,7 @@ async function bySource(range: TimeRange, context: QueryContext): Promise<Overvi
     sql: sql`SELECT source, toString(${STORED}) AS records_text, toString(${REJECTED}) AS rejected_text, toString(${REFUSED}) AS refused_text, toString(maxIf(minute, outcome = 'stored')) AS last_seen
 FROM ledger WHERE ${within(range)} GROUP BY source ORDER BY ${STORED} DESC, source`,
     row: z.object({
-      source: sourceSchema,
+      source: z.enum(SOURCES),
       records_text: z.string(),
       rejected_text: z.string(),
       refused_text: z.string(),

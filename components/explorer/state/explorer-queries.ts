@@ -6,7 +6,7 @@ import { fetchApi, useApi } from '@/components/data/use-api';
 import { useKeptAnswer } from '@/components/data/use-kept-answer';
 import { useTimeRange } from '@/components/data/use-time-range';
 import { useExplorer } from '@/components/explorer/explorer-context';
-import type { ExplorerRow, RowsPage } from '@/components/explorer/explorer-source';
+import type { ExplorerRow, Facet, RowsPage } from '@/components/explorer/explorer-source';
 import { stampToMs } from '@/components/explorer/rows/row-time';
 import { useScopedFilter } from '@/components/filters/use-scoped-filter';
 import type { RowReference } from './row-reference';
@@ -27,29 +27,24 @@ export function useFacets(
   filter: string,
   options: { fields?: string; limit: number; enabled?: boolean },
 ) {
-  const { path, answers } = useExplorer();
+  const { path } = useExplorer();
   const asked = useScopedFilter(filter);
   const params = { filter: asked, ...rangeParams(range), fields: options.fields, limit: String(options.limit) };
   const enabled = range !== undefined && (options.enabled ?? true);
-  const answer = useApi(`${path}/facets`, params, answers.facets, { enabled });
+  const answer = useApi<{ data: Facet[] }>(`${path}/facets`, params, { enabled });
   return useKeptAnswer(answer, queryOf(range, asked, options.fields, options.limit));
-}
-
-interface Page {
-  data: ExplorerRow[];
-  page: RowsPage;
 }
 
 /** Rows in pages. A refresh begins anew with the first page, whatever was loaded before. */
 export function useRows(range: FrozenRange | undefined, filter: string, order: 'asc' | 'desc') {
-  const { path, answers } = useExplorer();
+  const { path } = useExplorer();
   const asked = useScopedFilter(filter);
-  return useInfiniteQuery<Page, ApiError, ExplorerRow[], readonly unknown[], string | undefined>({
+  return useInfiniteQuery<RowsPage, ApiError, ExplorerRow[], readonly unknown[], string | undefined>({
     queryKey: ['rows', path, asked, order, range],
     queryFn: ({ pageParam, signal }) => {
       const limit = String(pageParam ? NEXT_PAGE : FIRST_PAGE);
       const params = { filter: asked, ...rangeParams(range), order, limit, cursor: pageParam };
-      return fetchApi(path, params, answers.rows, signal);
+      return fetchApi(path, params, signal);
     },
     initialPageParam: undefined,
     getNextPageParam: (last) => last.page.next_cursor ?? undefined,
@@ -63,14 +58,14 @@ export function useRows(range: FrozenRange | undefined, filter: string, order: '
   });
 }
 
-const flattenPages = ({ pages }: { pages: Page[] }): ExplorerRow[] => pages.flatMap((page) => page.data);
+const flattenPages = ({ pages }: { pages: RowsPage[] }): ExplorerRow[] => pages.flatMap((page) => page.data);
 
 /** Where the nearest records are that the filter finds outside a range without any. */
-export function useNearest(enabled: boolean): RowsPage['nearest'] {
-  const { path, answers } = useExplorer();
+export function useNearest(enabled: boolean): RowsPage['page']['nearest'] {
+  const { path } = useExplorer();
   const { filter } = useExplorerState();
   const { from, to } = useTimeRange();
-  const { data, isPlaceholderData } = useApi(path, { filter, from, to, limit: '1' }, answers.rows, { enabled });
+  const { data, isPlaceholderData } = useApi<RowsPage>(path, { filter, from, to, limit: '1' }, { enabled });
   return isPlaceholderData ? null : (data?.page.nearest ?? null);
 }
 
@@ -79,13 +74,13 @@ export const rowKey = (path: string, { id, timestamp }: RowReference) => ['row',
 
 /** One record by its reference; null when the store no longer has it. */
 export function useRow(reference: RowReference | undefined) {
-  const { path, answers } = useExplorer();
+  const { path } = useExplorer();
   return useQuery<ExplorerRow | null, ApiError>({
     queryKey: rowKey(path, reference ?? { id: '', timestamp: '' }),
     queryFn: async ({ signal }) => {
       const at = stampToMs(reference?.timestamp ?? '');
       const params = { filter: `id:${reference?.id}`, from: String(at), to: String(at + 1), limit: '1' };
-      const page = await fetchApi(path, params, answers.rows, signal);
+      const page = await fetchApi<RowsPage>(path, params, signal);
       return page.data[0] ?? null;
     },
     enabled: reference !== undefined,

@@ -19,7 +19,7 @@ export interface TailBuffer {
 export const EMPTY_TAIL: TailBuffer = { rows: [], held: [], skipped: 0, received: 0, paused: false };
 
 /** The buffer after some events of the stream. */
-export function arrive(buffer: TailBuffer, events: readonly TailEvent<ExplorerRow>[]): TailBuffer {
+export function arrive(buffer: TailBuffer, events: readonly TailEvent[]): TailBuffer {
   const rows = events.flatMap((event) => event.rows).sort(byTime);
   const skipped = buffer.skipped + events.reduce((sum, event) => sum + event.skipped, 0);
   const received = buffer.received + rows.length;

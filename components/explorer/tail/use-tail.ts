@@ -3,10 +3,8 @@
 import { useEffect, useState } from 'react';
 import { apiUrl } from '@/components/data/use-api';
 import { useExplorer } from '@/components/explorer/explorer-context';
-import type { ExplorerRow, ExplorerSource, TailEvent } from '@/components/explorer/explorer-source';
+import type { TailEvent } from '@/components/explorer/explorer-source';
 import { arrive, EMPTY_TAIL, setPaused, type TailBuffer } from './tail-buffer';
-
-type Event = TailEvent<ExplorerRow>;
 
 /** `lost` waits for the browser to connect again; `refused` needs the person. */
 export type TailStatus = 'connecting' | 'open' | 'lost' | 'refused';
@@ -18,7 +16,7 @@ export interface Tail extends TailBuffer {
 
 /** Follows new rows that match the filter while `enabled`. Events are gathered and drawn once a frame. */
 export function useTail(filter: string, enabled: boolean, paused: boolean): Tail {
-  const { path, tailEvent, answers } = useExplorer();
+  const { path, tailEvent } = useExplorer();
   const [buffer, setBuffer] = useState(EMPTY_TAIL);
   const [status, setStatus] = useState<TailStatus>('connecting');
   const [attempt, setAttempt] = useState(0);
@@ -32,7 +30,7 @@ export function useTail(filter: string, enabled: boolean, paused: boolean): Tail
     const source = new EventSource(apiUrl(`${path}/tail`, { filter }));
     source.addEventListener('open', () => setStatus('open'));
     source.addEventListener(tailEvent, (message) => {
-      const event = parseEvent(answers.tail, message.data);
+      const event = parseEvent(message.data);
       if (event) gathered.add(event);
     });
     source.addEventListener('error', () => setStatus(source.readyState === EventSource.CLOSED ? 'refused' : 'lost'));
@@ -51,9 +49,9 @@ export function useTail(filter: string, enabled: boolean, paused: boolean): Tail
   };
 }
 
-function parseEvent(schema: ExplorerSource['answers']['tail'], text: unknown): Event | undefined {
+function parseEvent(text: unknown): TailEvent | undefined {
   try {
-    return schema.parse(JSON.parse(String(text)));
+    return JSON.parse(String(text)) as TailEvent;
   } catch {
     return undefined;
   }
@@ -62,11 +60,11 @@ function parseEvent(schema: ExplorerSource['answers']['tail'], text: unknown): E
 /** A hidden tab draws no frames; events then wait here, and only the newest. */
 const MOST_WAITING = 200;
 
-function gatherByFrame(flush: (events: Event[]) => void): {
-  add: (event: Event) => void;
+function gatherByFrame(flush: (events: TailEvent[]) => void): {
+  add: (event: TailEvent) => void;
   cancel: () => void;
 } {
-  let waiting: Event[] = [];
+  let waiting: TailEvent[] = [];
   let frame = 0;
   return {
     add: (event) => {

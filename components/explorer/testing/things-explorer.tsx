@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { FieldTable } from '@/components/explorer/detail/field-table';
 import { JsonTab } from '@/components/explorer/detail/json-tab';
 import type { ExplorerRow, ExplorerSource } from '@/components/explorer/explorer-source';
@@ -24,9 +23,6 @@ const field = (name: string, about: Partial<Field> = {}): Field => ({
   ...about,
 });
 
-const thing = z.object({ id: z.string(), timestamp: z.string(), colour: z.string(), size: z.string() });
-const counted = z.object({ value: z.string(), count: z.string() });
-
 const textOf = (row: Thing, name: string) => (name === 'colour' || name === 'size' ? row[name] : row.id);
 
 function Details({ row }: { row: Thing }) {
@@ -50,21 +46,6 @@ export const THINGS_EXPLORER: ExplorerSource<Thing> = {
   href: '/things',
   param: 'thing',
   path: '/api/v1/things',
-  answers: {
-    rows: z.object({
-      data: z.array(thing),
-      page: z.object({
-        next_cursor: z.string().nullable(),
-        nearest: z.object({ before: z.string().nullable(), after: z.string().nullable() }).nullable(),
-      }),
-    }),
-    facets: z.object({
-      data: z.array(z.object({ field: z.string(), values: z.array(counted), distinct: z.number() })),
-    }),
-    fields: z.object({ data: z.array(z.object({ name: z.string() })) }),
-    values: z.object({ data: z.array(counted) }),
-    tail: z.object({ rows: z.array(thing), skipped: z.number() }),
-  },
   tailEvent: 'things',
   fields: new FieldSet([field('colour'), field('size', { type: 'integer' })]),
   columns: {

@@ -2,11 +2,12 @@
 
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '@/components/data/api-error';
-import { SAVED_VIEWS_PATH, savedViewListSchema } from '@/components/data/saved-views';
+import { SAVED_VIEWS_PATH } from '@/components/data/saved-views';
 import { useApi } from '@/components/data/use-api';
 import { useExplorer } from '@/components/explorer/explorer-context';
 import { ErrorState } from '@/components/ui/error-state';
 import { showToast } from '@/components/ui/toast';
+import type { SavedView } from '@/model/saved-view';
 import { SaveViewForm } from './save-view-form';
 import { SavedViewItem } from './saved-view-item';
 import { useSavedViewChanges } from './use-saved-view-changes';
@@ -16,7 +17,7 @@ import classes from './views.module.css';
 export function SavedViewsPanel({ onApplied }: { onApplied: () => void }) {
   const { t } = useTranslation('explorer');
   const { screen } = useExplorer();
-  const { data, error, refetch } = useApi(SAVED_VIEWS_PATH, { screen }, savedViewListSchema);
+  const { data, error, refetch } = useApi<{ data: SavedView[] }>(SAVED_VIEWS_PATH, { screen });
   const changes = useSavedViewChanges();
   const attempt = (change: Promise<unknown>) => {
     change.catch((cause: unknown) => {

@@ -12,7 +12,8 @@ import type { FrozenRange } from '@/components/explorer/state/use-frozen-range';
 import { bothFilters, onlyValue } from '@/components/filters/filter-terms';
 import { useScopedFilter } from '@/components/filters/use-scoped-filter';
 import { LOG_FIELDS } from '@/model/fields/log-fields';
-import { logContextSchema, logHistogramSchema, logPatternsSchema } from '@/model/log-api';
+import type { LogRow } from '@/model/log';
+import type { LogHistogram, LogPatterns } from '@/model/log-api';
 
 export const LOGS_PATH = '/api/v1/logs';
 const BARS = 120;
@@ -22,7 +23,7 @@ const BARS_ON_A_PHONE = 40;
 export function useHistogram(range: FrozenRange | undefined) {
   const { path, params, filter } = useHistogramRequest();
   const enabled = range !== undefined;
-  const answer = useApi(path, { ...params, ...rangeParams(range) }, logHistogramSchema, { enabled });
+  const answer = useApi<LogHistogram>(path, { ...params, ...rangeParams(range) }, { enabled });
   return useKeptAnswer(answer, queryOf(range, filter));
 }
 
@@ -32,7 +33,7 @@ export function useComparedHistogram(range: FrozenRange | undefined) {
   const { compared } = useTimeRange();
   const other = range && compared({ from: range.fromMs, to: range.toMs });
   const enabled = other !== undefined;
-  const answer = useApi(path, { ...params, ...(other ? toIsoRange(other) : {}) }, logHistogramSchema, { enabled });
+  const answer = useApi<LogHistogram>(path, { ...params, ...(other ? toIsoRange(other) : {}) }, { enabled });
   return other && answer.data && !answer.isPlaceholderData
     ? { counts: answer.data.data, offsetMs: other.offsetMs }
     : undefined;
@@ -63,10 +64,10 @@ export function useWorstService(range: FrozenRange | undefined, filter: string, 
 export function usePatterns(range: FrozenRange | undefined, filter: string) {
   const asked = useScopedFilter(filter);
   const params = { filter: asked, ...rangeParams(range) };
-  const answer = useApi(`${LOGS_PATH}/patterns`, params, logPatternsSchema, { enabled: range !== undefined });
+  const answer = useApi<LogPatterns>(`${LOGS_PATH}/patterns`, params, { enabled: range !== undefined });
   return useKeptAnswer(answer, queryOf(range, asked));
 }
 
 export function useContextRows(reference: RowReference) {
-  return useApi(`${LOGS_PATH}/context`, { ...reference, limit: '30' }, logContextSchema);
+  return useApi<{ data: LogRow[] }>(`${LOGS_PATH}/context`, { ...reference, limit: '30' });
 }
