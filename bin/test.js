@@ -18,7 +18,7 @@ await check('types', 'typescript/bin/tsc', ['--noEmit']);
 await check('dead code', 'knip/bin/knip.js', []);
 await vitest('unit', 5);
 await vitest('components', 5);
-await vitest('int', 15);
+await vitest('int', 20);
 heading('build');
 if (await ensureBuilt()) await playwright(15);
 else total.failed += 1;
