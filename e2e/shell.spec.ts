@@ -198,12 +198,12 @@ test('a scope is kept from screen to screen and narrows each', async ({ page, re
 
 test('a mistake in a filter is told in the language of the screen', async ({ browser }) => {
   const page = await browser.newPage({ locale: 'ko-KR' });
-  await page.goto('/logs');
+  await open(page, '/logs');
   const filter = page.getByRole('combobox', { name: '로그 필터' });
   await filter.fill('level>=terrible');
   await filter.press('Enter');
   await filter.press('Escape');
-  const mistake = page.getByRole('alert').filter({ hasText: '"terrible"은(는) 심각도가 아닙니다' });
+  const mistake = page.getByRole('alert').filter({ hasText: '"terrible"은(는) level 값이 아닙니다' });
   await expect(mistake).toBeVisible();
   await page.goto('/logs?filter=level%3E%3Dterrible');
   await expect(mistake.filter({ hasText: '필터를 고친 뒤' })).toBeVisible();

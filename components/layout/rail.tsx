@@ -2,6 +2,7 @@
 
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
 import Link from 'next/link';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConnectionLost } from '@/components/data/connection';
 import { usePreferences } from '@/components/data/preferences-context';
@@ -16,11 +17,20 @@ export function Rail() {
   const { t } = useTranslation('shell');
   const { railPinned, set } = usePreferences();
   const screenHref = useScreenHref();
+  // The pointer still rests on what it chose: open, the rail would cover the start of the screen it led to.
+  const [isFollowed, setFollowed] = useState(false);
+  const follow = () => setFollowed(true);
   const PinIcon = railPinned ? IconLayoutSidebarLeftCollapse : IconLayoutSidebarLeftExpand;
   const pinLabel = railPinned ? t('nav.unpin') : t('nav.pin');
   return (
-    <nav className={classes.rail} data-pinned={railPinned} aria-label={t('nav.label')}>
-      <Link href={screenHref('/')} className={classes.brand} aria-label={t('product')}>
+    <nav
+      className={classes.rail}
+      data-pinned={railPinned}
+      data-followed={isFollowed}
+      aria-label={t('nav.label')}
+      onPointerLeave={() => setFollowed(false)}
+    >
+      <Link href={screenHref('/')} className={classes.brand} aria-label={t('product')} onClick={follow}>
         <BrandMark />
         <span className={classes.word}>{t('product')}</span>
       </Link>
@@ -28,7 +38,7 @@ export function Rail() {
         <ul key={group} className={classes.list} data-group={group}>
           {SCREENS.filter((screen) => screen.group === group).map(({ id }) => (
             <li key={id}>
-              <ScreenLink id={id} />
+              <ScreenLink id={id} onFollow={follow} />
             </li>
           ))}
         </ul>
