@@ -33,18 +33,18 @@ export function ExplorerContent({ shown }: { shown: RefObject<readonly ExplorerR
   const isPhone = useMediaQuery('(max-width: 48em)') ?? false;
   const [facetsOpen, setFacetsOpen] = useState(false);
   const scroller = useRef<HTMLTableElement>(null);
-  const openFacets = useCallback(() => setFacetsOpen(true), []);
+  const toggleFacets = useCallback(() => setFacetsOpen((before) => !before), []);
   const other = source.tabs.find(({ id }) => id === tab);
 
   return (
     <div className={classes.screen}>
       <source.Summary range={range} />
-      <div className={classes.evidence}>
+      <div className={classes.evidence} data-facets={facetsOpen}>
         <PanelBoundary>
           <FacetSidebar range={range} filter={filter} actions={actions} />
         </PanelBoundary>
         <section className={classes.results} aria-label={t('tabs.label')}>
-          <ExplorerToolbar range={range} onFacets={openFacets} />
+          <ExplorerToolbar range={range} facetsOpen={facetsOpen} onFacets={toggleFacets} />
           <PanelBoundary>
             {other ? (
               <other.Panel range={range} />

@@ -13,7 +13,7 @@ import type { FrozenRange } from './state/use-frozen-range';
 import { ExportMenu } from './views/export-menu';
 
 /** Rows or another view of them, and how they are shown. */
-export function ExplorerToolbar(props: { range: FrozenRange | undefined; onFacets: () => void }) {
+export function ExplorerToolbar(props: { range: FrozenRange | undefined; facetsOpen: boolean; onFacets: () => void }) {
   const { t } = useTranslation('explorer');
   const { tabs, words } = useExplorer();
   const record = useTranslation(words).t;
@@ -31,6 +31,7 @@ export function ExplorerToolbar(props: { range: FrozenRange | undefined; onFacet
         variant="default"
         size={30}
         aria-label={t('facets.open')}
+        aria-expanded={props.facetsOpen}
         onClick={props.onFacets}
       >
         <IconFilter size={16} />

@@ -11,6 +11,9 @@ import { usePaletteGroups } from './use-palette-groups';
 
 const [store, actions] = createSpotlight();
 
+/** The list hands this on to its scroll area, which then scrolls by keyboard as well; its type does not say so. */
+const SCROLLS = { viewportProps: { tabIndex: 0 } };
+
 /** One field that reaches everything: screens, services, saved views, traces, actions. */
 export function Palette(props: {
   opened: boolean;
@@ -48,7 +51,7 @@ export function Palette(props: {
         aria-label={t('palette.open')}
         leftSection={<IconSearch size={18} stroke={1.6} />}
       />
-      <Spotlight.ActionsList tabIndex={0}>
+      <Spotlight.ActionsList {...SCROLLS}>
         {shown.map(({ label, entries }) => (
           <Spotlight.ActionsGroup key={label} label={label}>
             {entries.map((entry) => (

@@ -64,8 +64,9 @@ const flattenPages = ({ pages }: { pages: RowsPage[] }): ExplorerRow[] => pages.
 export function useNearest(enabled: boolean): RowsPage['page']['nearest'] {
   const { path } = useExplorer();
   const { filter } = useExplorerState();
+  const asked = useScopedFilter(filter);
   const { from, to } = useTimeRange();
-  const { data, isPlaceholderData } = useApi<RowsPage>(path, { filter, from, to, limit: '1' }, { enabled });
+  const { data, isPlaceholderData } = useApi<RowsPage>(path, { filter: asked, from, to, limit: '1' }, { enabled });
   return isPlaceholderData ? null : (data?.page.nearest ?? null);
 }
 
