@@ -29,11 +29,46 @@ export function cutText(text: string, maxLength: number): string {
   return text.slice(0, end >= 0xd800 && end <= 0xdbff ? maxLength - 1 : maxLength);
 }
 
-/** JSON text of a parsed value. Nesting beyond the stack of the engine (tens of thousands) gives a note instead. */
+/** JSON text of a parsed value, however deep it is nested. */
 export function jsonText(value: unknown): string {
   try {
     return JSON.stringify(value) ?? '';
   } catch {
-    return '"nested too deeply"';
+    return deepJsonText(value);
   }
+}
+
+/** What stands between values. */
+class Mark {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+/** The same without recursion, for what is nested beyond the stack of the engine. */
+function deepJsonText(value: unknown): string {
+  const written: string[] = [];
+  const rest: unknown[] = [value];
+  while (rest.length > 0) {
+    const next = rest.pop();
+    if (next instanceof Mark) written.push(next.text);
+    else if (typeof next !== 'object' || next === null || 'toJSON' in next)
+      written.push(JSON.stringify(next) ?? 'null');
+    else rest.push(...piecesOf(next).reverse());
+  }
+  return written.join('');
+}
+
+/** The marks and values that a list or an object is written as. */
+function piecesOf(value: object): unknown[] {
+  const comma = (i: number) => (i === 0 ? '' : ',');
+  if (Array.isArray(value)) {
+    return [new Mark('['), ...value.flatMap((inner: unknown, i) => [new Mark(comma(i)), inner]), new Mark(']')];
+  }
+  const members = Object.entries(value).flatMap(([name, inner], i) => {
+    return [new Mark(`${comma(i)}${JSON.stringify(name)}:`), inner];
+  });
+  return [new Mark('{'), ...members, new Mark('}')];
 }

@@ -46,6 +46,9 @@ export type FieldPlace =
   /** The record's own attribute; its resource's when it has none. */
   | { kind: 'either'; key: string };
 
+/** Times of a record: the time range is for them. As the name of an attribute they are written with its prefix. */
+export const RECORD_TIMES: ReadonlySet<string> = new Set(['timestamp', 'inserted_at']);
+
 const ATTRIBUTE_PREFIX = 'attributes.';
 const RESOURCE_PREFIX = 'resource.';
 

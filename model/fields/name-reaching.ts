@@ -1,4 +1,4 @@
-import type { Field, FieldSet } from './field-set';
+import { type Field, type FieldSet, RECORD_TIMES } from './field-set';
 import { promotedEntry } from './field-value';
 
 interface Keys {
@@ -14,7 +14,7 @@ export function nameReaching(fields: FieldSet, record: Keys, kind: keyof Keys, k
   const exact = `${kind === 'attributes' ? 'attributes' : 'resource'}.${key}`;
   const place = fields.place(key);
   if (place.kind === 'field') return isSourceOf(place.field, record, kind, key) ? key : exact;
-  if (place.kind !== 'either') return exact;
+  if (place.kind !== 'either' || RECORD_TIMES.has(key)) return exact;
   return kind === 'attributes' || !Object.hasOwn(record.attributes, key) ? key : exact;
 }
 

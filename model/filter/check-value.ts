@@ -25,6 +25,8 @@ export function checkValue(name: string, field: Field | undefined, word: Word): 
 
 /** Groups that only look, what RE2 does without: look-around, back references, and escapes it does not know. */
 const NOT_RE2 = /^(?:\\[\s\S]|[^\\])*?(?:\(\?(?:[=!>]|<[=!])|\\[1-9ceghijkloquyCGHIJKLMNORTUVXYZ])/;
+/** Escapes and classes: whatever is in them, each stands for one thing that may be repeated. */
+const SINGLES = /\\[\s\S]|\[\^?\]?(?:\\[\s\S]|[^\]\\])*\]/g;
 const FLAGS = /\(\?[imsU]*(?:-[imsU]+)?(\)|:)/g;
 const MAX_REPEATS = 1000;
 
@@ -40,7 +42,7 @@ export function checkRegex(word: Word): void {
 
 /** Whether a pattern is written as RE2 understands it. */
 export function isRe2(pattern: string): boolean {
-  if (NOT_RE2.test(pattern) || /[*+?}]\+|[*+}][*{]/.test(pattern.replace(/\\[\s\S]/g, ''))) return false;
+  if (NOT_RE2.test(pattern) || /[*+?}]\+|[*+}][*{]/.test(pattern.replace(SINGLES, 'a'))) return false;
   const repeats = [...pattern.matchAll(/\{(?:\d+,)?(\d+)\}/g)].map(([, most]) => Number(most));
   if (repeats.reduce((product, most) => product * Math.max(1, most), 1) > MAX_REPEATS) return false;
   try {

@@ -34,6 +34,7 @@ export const FILTER_MISTAKES = {
     '"{{operator}}" is not used here. Write {{field}}:/pattern/ for a regular expression, -{{field}}:/pattern/ to exclude.',
   pipe: '"{{operator}}" has no meaning here. Write OR or AND between conditions, or quote it to search for it.',
   atSign: 'Attributes are written without "@": {{field}}. Quote the name if the "@" is part of it.',
+  timeOfRange: '{{field}} is chosen by the time range. Write attributes.{{field}} for an attribute of that name.',
   listEntryMissing: 'A list is written in (a, b); a value is missing here.',
   listNeverClosed: 'This list is never closed.',
   listTooLong: 'A list may have {{max}} values.',

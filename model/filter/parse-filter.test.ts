@@ -135,3 +135,22 @@ describe('parseFilter', () => {
     ).toBeNull();
   });
 });
+
+describe('what newcomers wrote', () => {
+  it.each(['\\d+\\.\\d+', '-?\\d+', '\\w*\\w+', '\\w+\\s+\\w+', '[*+]+x', '[^\\]]+\\]', 'a+\\.b+', '\\s+\\S+@'])(
+    'takes /%s/ for the regular expression it is',
+    (pattern) => {
+      expect(parseFilter(`/${pattern}/`)).toEqual({ kind: 'regex', field: null, pattern });
+    },
+  );
+
+  it.each(['a++', 'a*+', 'x{2}{3}', '(?=a)', '(a)\\1'])('refuses /%s/, which RE2 does not know', (pattern) => {
+    expect(() => parseFilter(`/${pattern}/`)).toThrow(/RE2/);
+  });
+
+  it('points to the range for the times of a record, and to the prefix for attributes of their names', () => {
+    expect(() => parseFilter('timestamp>2026-01-01')).toThrow(/time range/);
+    expect(() => parseFilter('inserted_at:*')).toThrow(/time range/);
+    expect(parseFilter('attributes.timestamp:x')).toMatchObject({ kind: 'equals', field: 'attributes.timestamp' });
+  });
+});

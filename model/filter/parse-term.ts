@@ -1,4 +1,4 @@
-import type { FieldSet } from '@/model/fields/field-set';
+import { type FieldSet, RECORD_TIMES } from '@/model/fields/field-set';
 import { ipNetwork } from '@/model/fields/ip-address';
 import { checkRegex, checkValue } from './check-value';
 import { FilterError, type Place } from './filter-error';
@@ -46,6 +46,8 @@ export function readFieldTerm(state: ParseState, readList: (field: string) => Fi
   const operator = next(state);
   if (!name || !operator) throw new Error('A field token is followed by its operator.');
   const field = fieldName(name);
+  if (RECORD_TIMES.has(field) && !state.fields.find(field))
+    throw new FilterError('timeOfRange', placeOf(name), { field });
   const symbol = operator.text.replace(/^:(?=.)/, '');
   if (symbol === '=~' || symbol === '!~')
     throw new FilterError('matchOperator', placeOf(operator), { operator: symbol, field });

@@ -78,7 +78,8 @@ describe('values', () => {
     const record = read({ message: 'x'.repeat(3_000_000), deep, long: 'y'.repeat(200_000), ...many });
     expect(record.body).toHaveLength(1024 * 1024);
     expect(record.attributes.long).toHaveLength(64 * 1024);
-    expect(record.attributes['mangru.truncated']).toBe('long,body');
+    // What is nested too deep to be flattened is kept as text, of which this is too much.
+    expect(record.attributes['mangru.truncated']).toMatch(/^deep(\.d)+,long,body$/);
     expect(record.attributes['mangru.dropped_attributes_count']).toBe(String(10_002 - 1000));
     expect(Object.keys(record.attributes).length).toBe(1002);
   });

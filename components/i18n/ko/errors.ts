@@ -41,6 +41,7 @@ export const errors: Translated<typeof english> = {
     matchOperator:
       '"{{operator}}"은(는) 쓰지 않습니다. 정규식은 {{field}}:/pattern/, 제외하려면 -{{field}}:/pattern/이라고 쓰세요.',
     pipe: '"{{operator}}"은(는) 뜻이 없습니다. 조건 사이에는 OR나 AND를 쓰고, 기호 자체를 찾으려면 따옴표로 감싸세요.',
+    timeOfRange: '{{field}}은(는) 시간 범위로 고릅니다. 같은 이름의 속성은 attributes.{{field}}(이)라고 씁니다.',
     atSign: '속성 이름은 "@" 없이 {{field}}(이)라고 씁니다. "@"가 이름의 일부이면 이름을 따옴표로 감싸세요.',
     listEntryMissing: '목록은 in (a, b)처럼 씁니다. 여기에 값이 빠졌습니다.',
     listNeverClosed: '이 목록이 닫히지 않았습니다.',
