@@ -60,6 +60,15 @@ test('a row opens its detail, which stays open while filtering and stepping, and
   await waitFor(() => expect(screen.queryByText('All about green')).toBeNull());
 });
 
+test('a word marked by a double click is not an opened row', async () => {
+  const { user, address } = await explore();
+  await user.dblClick(row(/green/));
+  await user.click(row(/blue/));
+  expect(within(await detail()).getByText('All about blue')).toBeDefined();
+  expect(address('thing')).not.toBeNull();
+  expect(screen.queryByText('All about green')).toBeNull();
+});
+
 test('marking text of a row is not opening it', async () => {
   const { user, address } = await explore();
   const marked = row(/green/);

@@ -1,6 +1,6 @@
 'use client';
 
-import { type CSSProperties, memo } from 'react';
+import { type CSSProperties, type MouseEvent, memo, useRef } from 'react';
 import { useExplorer } from '@/components/explorer/explorer-context';
 import type { CellContext, ExplorerRow } from '@/components/explorer/explorer-source';
 import type { Column } from './columns';
@@ -22,11 +22,24 @@ export interface RowProps {
   onOpen: (row: ExplorerRow) => void;
 }
 
+const DOUBLE_CLICK_MS = 200;
+
 /** One record. Memoised: while rows stream in, only those that moved are touched. */
 export const Row = memo(function RecordRow(props: RowProps) {
   const { row, index, columns, context, isCard, height } = props;
   const source = useExplorer();
+  const opening = useRef<number>(undefined);
   const style: CSSProperties = { transform: `translateY(${props.top}px)`, ...(height ? { height } : {}) };
+
+  /** A second click marks a word, which the drawer would move away from under the pointer; so it is waited for. */
+  function open({ currentTarget, detail }: MouseEvent<HTMLTableRowElement>): void {
+    window.clearTimeout(opening.current);
+    if (detail > 1) return;
+    opening.current = window.setTimeout(() => {
+      if (!isSelecting(currentTarget)) props.onOpen(row);
+    }, DOUBLE_CLICK_MS);
+  }
+
   return (
     <tr
       ref={height ? undefined : props.measure}
@@ -41,9 +54,7 @@ export const Row = memo(function RecordRow(props: RowProps) {
       aria-current={props.isOpen ? 'true' : undefined}
       className={classes.row}
       style={style}
-      onClick={(event) => {
-        if (!isSelecting(event.currentTarget)) props.onOpen(row);
-      }}
+      onClick={open}
     >
       {isCard ? (
         <td className={classes.card}>
