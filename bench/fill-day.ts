@@ -48,7 +48,7 @@ const ROLLUPS = [
       `INSERT INTO log_facets_5m SELECT toStartOfFiveMinutes(timestamp), '${field}', service, severity, ${column}, retention_days, day, count() FROM logs GROUP BY ALL`,
   ),
   `INSERT INTO log_keys_1h SELECT toStartOfHour(timestamp), 'attributes', arrayJoin(mapKeys(attributes)), retention_days, day, count() FROM logs GROUP BY ALL`,
-  `INSERT INTO ledger SELECT toStartOfMinute(timestamp), source, 'anonymous', '', 'stored', '', count(), 0, sum(length(body)), '' FROM logs GROUP BY ALL`,
+  `INSERT INTO ledger (minute, signal, source, key, outcome, records, bytes) SELECT toStartOfMinute(timestamp), 'logs', source, 'anonymous', 'stored', count(), sum(length(body)) FROM logs GROUP BY ALL`,
 ];
 
 /** A day of `rows` records that ends at `endMs`. */
