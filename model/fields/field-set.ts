@@ -38,6 +38,19 @@ export interface Field {
   readonly exportOrder?: number;
 }
 
+/** A text field with a column of its own name, as far as nothing else is said. */
+export const describeField = (name: string, about: Partial<Field> = {}): Field => ({
+  name,
+  aliases: [],
+  column: name,
+  type: 'text',
+  promotedFrom: [],
+  facet: false,
+  countable: true,
+  rollups: [],
+  ...about,
+});
+
 /** Where the value of a name is found in a record. */
 export type FieldPlace =
   | { kind: 'field'; field: Field }

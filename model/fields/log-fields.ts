@@ -1,22 +1,10 @@
 import { SEVERITIES, severityOfWord } from '@/model/severity';
-import { type Field, FieldSet } from './field-set';
+import { type Field, FieldSet, describeField as own } from './field-set';
 
 /** Counts per minute, service, severity and source. */
 export const LOG_COUNTS = 'log_counts_1m';
 /** Counts per five minutes, service and severity of each value of the facets. */
 export const LOG_FACETS = 'log_facets_5m';
-
-const own = (name: string, about: Partial<Field> = {}): Field => ({
-  name,
-  aliases: [],
-  column: name,
-  type: 'text',
-  promotedFrom: [],
-  facet: false,
-  countable: true,
-  rollups: [],
-  ...about,
-});
 
 /** A field filled from attributes or resource: its name, then the older names senders still use. */
 const promoted = (name: string, column: string, about: Partial<Field> = {}): Field =>

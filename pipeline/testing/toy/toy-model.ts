@@ -1,23 +1,10 @@
-import type { Field } from '@/model/fields/field-set';
-import { FieldSet } from '@/model/fields/field-set';
+import { FieldSet, describeField as field } from '@/model/fields/field-set';
 import type { SignalModel } from '@/model/signal';
 import type { Table } from '@/store/telemetry/table';
 
 const COUNTS = 'toy_counts_1m';
 const FACETS = 'toy_facets_1h';
 export const STATUSES = ['ok', 'slow', 'failed'] as const;
-
-const field = (name: string, about: Partial<Field> = {}): Field => ({
-  name,
-  aliases: [],
-  column: name,
-  type: 'text',
-  promotedFrom: [],
-  facet: false,
-  countable: true,
-  rollups: [],
-  ...about,
-});
 
 /** A second signal, as small as one that has everything can be: calls, in the lane of spans. */
 export const TOY: SignalModel = {
